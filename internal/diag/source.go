@@ -1,0 +1,117 @@
+// Package diag holds the two things every stage shares: where a piece of text
+// stands (Source, Pos) and what is wrong with it (Problem, List).
+//
+// A problem is about what an author wrote. A machine failure (disk, port) is a
+// Go error and never becomes a Problem.
+package diag
+
+import (
+	"bytes"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Pos is a place in a text. Line and Column start at 1; Column counts
+// characters (runes of the NFC text), as an editor does.
+type Pos struct {
+	Line, Column int
+}
+
+// Source is one text file as every later stage sees it: UTF-8, without byte
+// order mark, NFC, lines ended by "\n", ordinary spaces, and without the
+// invisible characters (soft hyphen, zero-width space) that pasting from a
+// word processor brings along.
+type Source struct {
+	Path  string // slash-separated, relative to the project folder
+	Text  string
+	lines []int // byte offset of the first byte of each line
+}
+
+var bom = []byte("\xef\xbb\xbf")
+
+// NewSource brings data into the one form that the pipeline works on. It
+// reports utf8-sai, with the line of the first bad byte, for text that is not
+// UTF-8; the Source is then nil.
+func NewSource(path string, data []byte) (*Source, List) {
+	path = norm.NFC.String(path)
+	data = bytes.TrimPrefix(data, bom)
+	if at := firstInvalid(data); at >= 0 {
+		line := 1 + bytes.Count(data[:at], []byte("\n"))
+		start := bytes.LastIndexByte(data[:at], '\n') + 1
+		return nil, List{{
+			File: path, Line: line, Column: 1 + utf8.RuneCount(data[start:at]),
+			Severity: Block, Rule: "utf8-sai",
+			Message: "Tệp không phải văn bản UTF-8: có ký tự không đọc được ở dòng này.",
+			Hint:    "Mở tệp bằng Notepad, chọn Lưu thành (Save As), mục Mã hóa (Encoding) chọn UTF-8, rồi lưu lại. Chữ gõ bằng phông cũ (.VnTime, VNI) phải đổi sang Unicode trước.",
+		}}
+	}
+	text := string(data)
+	if strings.IndexByte(text, '\r') >= 0 {
+		text = strings.ReplaceAll(text, "\r\n", "\n")
+		text = strings.ReplaceAll(text, "\r", "\n")
+	}
+	if strings.ContainsAny(text, hidden+"\u00a0\u202f") {
+		text = strings.Map(plain, text)
+	}
+	return &Source{Path: path, Text: norm.NFC.String(text)}, nil
+}
+
+// hidden are characters that nobody typed on purpose and nobody sees.
+const hidden = "\u00ad\u200b\u2060\ufeff"
+
+func plain(r rune) rune {
+	switch {
+	case r == '\u00a0' || r == '\u202f':
+		return ' '
+	case strings.ContainsRune(hidden, r):
+		return -1
+	}
+	return r
+}
+
+// firstInvalid returns the offset of the first byte that is not UTF-8, or of
+// the first NUL, which no text file has (a UTF-16 file is full of them).
+func firstInvalid(data []byte) int {
+	if utf8.Valid(data) {
+		return bytes.IndexByte(data, 0)
+	}
+	for i := 0; i < len(data); {
+		if data[i] == 0 {
+			return i
+		}
+		r, n := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+	return -1
+}
+
+// Pos gives the line and column of a byte offset into Text. Offsets outside
+// the text are moved to its nearest end.
+//
+// The line table is made on first use; a Source is used by one goroutine at a
+// time, like the parse it belongs to.
+func (s *Source) Pos(offset int) Pos {
+	if s.lines == nil {
+		s.lines = append(s.lines, 0)
+		for i := 0; i < len(s.Text); i++ {
+			if s.Text[i] == '\n' {
+				s.lines = append(s.lines, i+1)
+			}
+		}
+	}
+	offset = max(0, min(offset, len(s.Text)))
+	line := sort.SearchInts(s.lines, offset+1) - 1
+	return Pos{Line: line + 1, Column: 1 + utf8.RuneCountInString(s.Text[s.lines[line]:offset])}
+}
+
+// Problem makes a problem of this source at a byte offset.
+func (s *Source) Problem(offset int, sev Severity, rule, message, hint string) Problem {
+	p := s.Pos(offset)
+	return Problem{File: s.Path, Line: p.Line, Column: p.Column, Severity: sev, Rule: rule, Message: message, Hint: hint}
+}
