@@ -1,0 +1,130 @@
+package viet
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Syllables counts what is read aloud: each syllable and each number once.
+// "HIV/AIDS" is two, "1.250" and "30/6/2020" one.
+func Syllables(s string) int {
+	count := 0
+	var prev, before rune // the last character and the one before it
+	for _, r := range s {
+		if unicode.Is(unicode.Mn, r) {
+			continue
+		}
+		if kindOf(r) != 0 && kindOf(prev) == 0 {
+			inNumber := kindOf(r) == 1 && kindOf(before) == 1 && strings.ContainsRune(".,/:", prev)
+			if !inNumber {
+				count++
+			}
+		}
+		before, prev = prev, r
+	}
+	return count
+}
+
+// NBSP ties a number to the word that names it with a no-break space:
+// "Điều 24", "khoản 2", "điểm a", "07 thôn", "ngày 10/6", "Số 48". Only single
+// spaces are exchanged; no other character is touched.
+func NBSP(s string) string {
+	if strings.IndexByte(s, ' ') < 0 {
+		return s
+	}
+	words := strings.Split(s, " ")
+	var b strings.Builder
+	b.Grow(len(s) + 16)
+	tied := false // whether the word before the gap is tied to the one before it
+	for i, word := range words {
+		if i > 0 {
+			// A chain of ties ("ngày 13 tháng 02 năm 2020") would be a word too
+			// long for a narrow screen, so ties come in pairs.
+			if !tied && belongs(words[i-1], word) {
+				b.WriteString("\u00a0")
+				tied = true
+			} else {
+				b.WriteByte(' ')
+				tied = false
+			}
+		}
+		b.WriteString(word)
+	}
+	return b.String()
+}
+
+func belongs(left, right string) bool {
+	if left == "" || right == "" {
+		return false
+	}
+	if isNumber(left) {
+		return isUnit(bare(right))
+	}
+	if last, _ := utf8.DecodeLastRuneInString(left); !unicode.IsLetter(last) && !unicode.Is(unicode.Mn, last) {
+		return false
+	}
+	return labelTakes(bare(left), bare(right))
+}
+
+// bare is a word in lower case without the punctuation around it.
+func bare(word string) string {
+	if len(word) > 40 {
+		return ""
+	}
+	word = strings.TrimFunc(word, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && r != '%'
+	})
+	return strings.ToLower(norm.NFC.String(word))
+}
+
+// labelTakes reports whether a word that announces a number or a mark of
+// order is followed by one.
+func labelTakes(label, mark string) bool {
+	if mark == "" {
+		return false
+	}
+	number := mark[0] >= '0' && mark[0] <= '9'
+	switch label {
+	case "điều", "khoản", "số", "ngày", "tháng", "năm", "quý", "trang", "tuổi", "khóa", "kỳ", "đợt", "lần", "bước", "lúc", "tiết", "ý":
+		return number
+	case "mục", "phần", "chương", "lục":
+		return number || isRoman(mark)
+	case "điểm":
+		return number || utf8.RuneCountInString(mark) == 1
+	}
+	return false
+}
+
+func isRoman(s string) bool {
+	return strings.Trim(s, "ivxlc") == ""
+}
+
+// isNumber reports whether a word is a number as written in text, perhaps
+// after an opening bracket; one followed by punctuation ends its phrase.
+func isNumber(word string) bool {
+	word = strings.TrimLeft(word, "(“\"")
+	if word == "" || len(word) > 16 {
+		return false
+	}
+	for i := 0; i < len(word); i++ {
+		digit := word[i] >= '0' && word[i] <= '9'
+		inside := (word[i] == '.' || word[i] == ',') && i > 0 && i < len(word)-1
+		if !digit && !inside {
+			return false
+		}
+	}
+	return true
+}
+
+func isUnit(word string) bool {
+	switch word {
+	case "thôn", "xã", "huyện", "tỉnh", "tổ", "hộ", "người", "lượt", "buổi", "vụ", "lần", "lớp", "cụm", "tờ", "trang",
+		"giờ", "phút", "ngày", "tuần", "tháng", "năm", "tuổi", "đồng", "nghìn", "triệu", "tỷ",
+		"kb", "mb", "km", "m", "cm", "mm", "kg", "%":
+		return true
+	}
+	return false
+}
