@@ -1,0 +1,54 @@
+package site
+
+import (
+	"thonlanh/internal/content"
+	"thonlanh/internal/date"
+)
+
+// Force is the legal force of a text on the build date (schema.org
+// LegalForceStatus).
+type Force int
+
+// The states of a text, in the words of the page: Còn hiệu lực, Chưa có hiệu
+// lực, Hết hiệu lực một phần, Hết hiệu lực, Chưa xác minh hiệu lực.
+const (
+	InForce Force = iota
+	NotYet
+	PartlyEnded
+	Ended
+	Unverified
+)
+
+// Legal is a legal or administrative text.
+type Legal struct {
+	*content.Legal
+	ID         string // "nd-282-2025"
+	Addr       string
+	KindName   string // "Nghị định"
+	Heading    string // "Nghị định 282/2025/NĐ-CP"
+	Force      Force
+	EndedOn    date.Date // Ended and PartlyEnded: from which day
+	ReplacedBy []*Legal
+	Replaces   []*Legal
+	AmendedBy  []*Legal
+	Amends     []*Legal
+	CitedBy    []*Page // pages whose can_cu names it
+	Timeline   []LegalState
+}
+
+// LegalState is one dated line of "Dòng thời gian".
+type LegalState struct {
+	Date date.Date
+	What string
+	By   *Legal // the text that did it, nil if none
+}
+
+// Unchecked reports whether a front-matter key is among chua_xac_minh.
+func (l *Legal) Unchecked(key string) bool {
+	for _, k := range l.Unverified {
+		if k == key {
+			return true
+		}
+	}
+	return false
+}
