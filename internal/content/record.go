@@ -79,7 +79,7 @@ type Register struct {
 
 // Number is one line that people may call.
 type Number struct {
-	Number     string           `toml:"so" doc:"Số, viết như người dân bấm: \"111\", \"0200 3000 115\"."`
+	Digits     string           `toml:"so" doc:"Số, viết như người dân bấm: \"111\", \"0200 3000 115\"."`
 	Name       string           `toml:"ten" doc:"Ai nghe máy."`
 	Purpose    tomlfile.Strings `toml:"muc_dich" doc:"Gọi khi nào."`
 	Hours      string           `toml:"gio" doc:"Giờ trực: 24/7."`
