@@ -1,0 +1,85 @@
+package output
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/css"
+	"github.com/tdewolff/minify/v2/html"
+	"github.com/tdewolff/minify/v2/js"
+	"github.com/tdewolff/minify/v2/json"
+	"github.com/tdewolff/minify/v2/svg"
+	"github.com/tdewolff/minify/v2/xml"
+)
+
+// Minifier shrinks the text files of a site. It is safe for concurrent use.
+//
+// What a page means stays as it was: document tags, end tags, quotes and
+// default attribute values are kept, text keeps its spaces (runs become one),
+// a non-breaking space stays one, preformatted text is not touched.
+type Minifier struct {
+	m *minify.M
+}
+
+// NewMinifier makes a minifier.
+func NewMinifier() *Minifier {
+	m := minify.New()
+	m.Add("text/html", &html.Minifier{
+		KeepDocumentTags:    true,
+		KeepEndTags:         true,
+		KeepQuotes:          true,
+		KeepDefaultAttrVals: true,
+	})
+	m.Add("text/css", &css.Minifier{})
+	m.Add("image/svg+xml", &svg.Minifier{})
+	// Phones that are years behind read these files: no syntax newer than
+	// what the author of the script chose.
+	scripts := &js.Minifier{Version: 2018}
+	m.AddRegexp(regexp.MustCompile(`^(application|text)/(x-)?(java|ecma)script$|^module$`), scripts)
+	// 1.0 and 1 are the same number but not the same bytes of published data.
+	m.AddRegexp(regexp.MustCompile(`[/+]json$`), &json.Minifier{KeepNumbers: true})
+	// A feed carries HTML as text, where spaces between words count.
+	m.AddRegexp(regexp.MustCompile(`[/+]xml$`), &xml.Minifier{KeepWhitespace: true})
+	return &Minifier{m: m}
+}
+
+// Bytes returns the smaller form of a file. The kind follows from the
+// extension of its path; a file of any other kind is returned as it is. The
+// data are not changed.
+func (m *Minifier) Bytes(name string, data []byte) ([]byte, error) {
+	kind := mediaType(name)
+	if kind == "" || len(data) == 0 {
+		return data, nil
+	}
+	// The parser works in its input, and it wants one spare byte at the end.
+	in := make([]byte, len(data), len(data)+1)
+	copy(in, data)
+	var out bytes.Buffer
+	out.Grow(len(data))
+	if err := m.m.Minify(kind, &out, bytes.NewBuffer(in)); err != nil {
+		return nil, fmt.Errorf("minify %s: %w", name, err)
+	}
+	return out.Bytes(), nil
+}
+
+func mediaType(name string) string {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".html", ".htm":
+		return "text/html"
+	case ".css":
+		return "text/css"
+	case ".js", ".mjs":
+		return "application/javascript"
+	case ".svg":
+		return "image/svg+xml"
+	case ".json", ".webmanifest":
+		return "application/json"
+	case ".xml":
+		return "text/xml"
+	}
+	return ""
+}
