@@ -1,0 +1,136 @@
+package tomlfile
+
+import "thonlanh/internal/diag"
+
+// Keys knows where each key of a decoded text stands, including keys whose
+// value was refused. After Decode it is only read, so many goroutines may ask.
+type Keys struct {
+	src   *diag.Source
+	start int // where the section begins
+	root  *node
+}
+
+// node is a key: a table with keys of its own, or a key with a value.
+type node struct {
+	name     string
+	at       int
+	value    *value  // nil for a table
+	array    bool    // [[name]]: the tables below are of no use to us
+	children []*node // in the order of the file
+	index    map[string]*node
+}
+
+func (n *node) child(name string) *node { return n.index[name] }
+
+func (n *node) add(name string, at int) *node {
+	c := &node{name: name, at: at}
+	if n.index == nil {
+		n.index = make(map[string]*node)
+	}
+	n.index[name] = c
+	n.children = append(n.children, c)
+	return c
+}
+
+// Has reports whether a key is written, even if its value was refused.
+func (k *Keys) Has(path ...string) bool {
+	_, whole := k.find(path)
+	return whole
+}
+
+// Pos is the place of a key. For a key that is not written it is the nearest
+// table that should hold it, and at last the first line of the section.
+func (k *Keys) Pos(path ...string) diag.Pos {
+	if k == nil || k.src == nil {
+		return diag.Pos{Line: 1, Column: 1}
+	}
+	n, _ := k.find(path)
+	return k.src.Pos(n.at)
+}
+
+// Value is the place of the value of a key, or of the key itself where it has
+// none.
+func (k *Keys) Value(path ...string) diag.Pos {
+	if n, whole := k.find(path); whole && n.value != nil {
+		return k.src.Pos(n.value.at)
+	}
+	return k.Pos(path...)
+}
+
+// Elem is the place of one element of a list, or of the key where there is no
+// such element.
+func (k *Keys) Elem(i int, path ...string) diag.Pos {
+	if n, whole := k.find(path); whole && n.value != nil && i >= 0 && i < len(n.value.elems) {
+		return k.src.Pos(n.value.elems[i].at)
+	}
+	return k.Pos(path...)
+}
+
+// find walks down a path as far as it exists.
+func (k *Keys) find(path []string) (n *node, whole bool) {
+	if k == nil || k.root == nil {
+		return &node{}, false
+	}
+	n = k.root
+	for _, name := range path {
+		c := n.child(name)
+		if c == nil {
+			return n, false
+		}
+		n = c
+	}
+	return n, true
+}
+
+// buildKeys makes the tree of all keys from the statements of a section.
+func buildKeys(src *diag.Source, start int, statements []statement) *Keys {
+	k := &Keys{src: src, start: start, root: &node{at: start}}
+	table := k.root
+	for i := range statements {
+		st := &statements[i]
+		switch {
+		case st.header && !st.keyWhole:
+			table = nil // the table's name is not known, so neither are its keys' paths
+		case st.header:
+			table = tableNode(k.root, st)
+		case table != nil && st.keyWhole:
+			addPair(table, st.key, &st.value)
+		}
+	}
+	return k
+}
+
+func tableNode(root *node, st *statement) *node {
+	n := root
+	for i, p := range st.key {
+		c := n.child(p.name)
+		if c == nil {
+			c = n.add(p.name, p.at)
+			c.array = st.array && i == len(st.key)-1
+		}
+		n = c
+	}
+	return n
+}
+
+// addPair adds a key with its value, and the keys of an inline table as its
+// children. A key that is written twice keeps its first place.
+func addPair(table *node, key []part, v *value) {
+	n := table
+	for _, p := range key[:len(key)-1] {
+		c := n.child(p.name)
+		if c == nil {
+			c = n.add(p.name, p.at)
+		}
+		n = c
+	}
+	last := key[len(key)-1]
+	if n.child(last.name) != nil {
+		return
+	}
+	n = n.add(last.name, last.at)
+	n.value = v
+	for i := range v.pairs {
+		addPair(n, v.pairs[i].key, &v.pairs[i].value)
+	}
+}
