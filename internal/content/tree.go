@@ -5,6 +5,7 @@ package content
 
 import (
 	"thonlanh/internal/date"
+	"thonlanh/internal/diag"
 	"thonlanh/internal/markup"
 	"thonlanh/internal/phone"
 	"thonlanh/internal/tomlfile"
@@ -39,8 +40,17 @@ type File struct {
 // Body is the Markdown part of a page.
 type Body struct {
 	Doc     *markup.Document
-	Numbers []phone.Found // telephone numbers written in the text
-	Assets  []Asset       // files beside the page that it shows
+	Src     *diag.Source // nil for legal texts, of which there may be thousands
+	Start   int          // byte offset in Src where the Markdown begins
+	Numbers []Mention    // telephone numbers written in the text
+	Assets  []Asset      // files beside the page that it shows
+}
+
+// Mention is a telephone number written in a text.
+type Mention struct {
+	Number phone.Number
+	Text   string // as written
+	Pos    diag.Pos
 }
 
 // Asset is a file that a page shows and that is published beside it.
@@ -179,7 +189,7 @@ type Event struct {
 // Village is content/thon/<name>.toml, with the words of <name>.md beside it.
 type Village struct {
 	File
-	Name_    string           `toml:"ten" doc:"Tên thôn, không kèm chữ “Thôn”: Đông."`
+	Label    string           `toml:"ten" doc:"Tên thôn, không kèm chữ “Thôn”: Đông."`
 	Order    int              `toml:"thu_tu" doc:"Thứ tự hành chính."`
 	Line     string           `toml:"mo_ta" doc:"Một câu của thôn."`
 	Contact  string           `toml:"lien_he" doc:"Chức danh người liên hệ."`

@@ -70,6 +70,14 @@ func (b *binder) value(c *node, val any, f *field, target reflect.Value) bool {
 		}
 		return true
 	case kindList:
+		if f.shape.single && c.value != nil && c.value.kind == stringValue {
+			one := reflect.MakeSlice(f.shape.typ, 1, 1)
+			if !b.scalar(c, c.value, val, f, f.shape.elem, one.Index(0)) {
+				return false
+			}
+			target.Set(one)
+			return true
+		}
 		items, ok := val.([]any)
 		if !ok || c.value == nil || len(items) != len(c.value.elems) {
 			return b.wrong(c, f)
@@ -151,6 +159,10 @@ func (b *binder) scalar(c *node, at *value, val any, f *field, s *shape, target 
 
 // record adds one named table to a Records field.
 func (b *binder) record(c *node, val any, present bool, f field, target reflect.Value) {
+	if f.shape.elem.kind != kindTable {
+		b.scalarRecord(c, val, present, f, target)
+		return
+	}
 	table, ok := val.(map[string]any)
 	if present && (!ok || c.array) || !present && c.value != nil && c.value.kind != inlineValue {
 		b.wrong(c, &f)
@@ -164,6 +176,21 @@ func (b *binder) record(c *node, val any, present bool, f field, target reflect.
 	rec.FieldByName("Pos").Set(reflect.ValueOf(b.pos(c.at)))
 	b.fill(c, table, f.shape.elem, rec.FieldByName("Value"))
 	target.Set(reflect.Append(target, rec))
+}
+
+// scalarRecord adds one named value to a Records field of values.
+func (b *binder) scalarRecord(c *node, val any, present bool, f field, target reflect.Value) {
+	if !present {
+		return // taken out: already reported
+	}
+	one := f
+	one.key, one.shape = c.name, f.shape.elem
+	rec := reflect.New(f.shape.typ.Elem()).Elem()
+	rec.FieldByName("Name").SetString(c.name)
+	rec.FieldByName("Pos").Set(reflect.ValueOf(b.pos(c.at)))
+	if b.value(c, val, &one, rec.FieldByName("Value")) {
+		target.Set(reflect.Append(target, rec))
+	}
 }
 
 // unknown reports a key that its table does not have.

@@ -26,3 +26,6 @@ func (r Records[T]) Get(name string) (*T, bool) {
 func (Records[T]) recordsType() {}
 
 type recordsMarker interface{ recordsType() }
+
+// Strings is a list of texts; a single text is taken for a list of one.
+type Strings []string

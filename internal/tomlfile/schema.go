@@ -75,7 +75,11 @@ func (s *shape) schema(enum []string) ordered {
 	case kindDate:
 		return ordered{{"type", "string"}, {"format", "date"}}
 	case kindList:
-		return ordered{{"type", "array"}, {"items", s.elem.schema(enum)}}
+		list := ordered{{"type", "array"}, {"items", s.elem.schema(enum)}}
+		if s.single {
+			return ordered{{"oneOf", []ordered{s.elem.schema(enum), list}}}
+		}
+		return list
 	case kindRecords:
 		return ordered{{"type", "object"}, {"additionalProperties", s.elem.schema(nil)}}
 	}

@@ -29,6 +29,7 @@ type shape struct {
 	fields []field      // of kindTable
 	rest   *field       // of kindTable: the Records field that takes all other tables
 	elem   *shape       // of kindList and kindRecords
+	single bool         // of kindList: one text may stand for a list of one
 }
 
 // field is one key of a table.
@@ -121,8 +122,8 @@ func typeShape(t reflect.Type, depth int) (*shape, error) {
 			if err != nil {
 				return nil, err
 			}
-			if elem.kind != kindTable {
-				return nil, fmt.Errorf("tomlfile: records of %v are not tables", value.Type)
+			if k := elem.kind; k != kindTable && k != kindString && k != kindInt && k != kindDate {
+				return nil, fmt.Errorf("tomlfile: records of %v are not supported", value.Type)
 			}
 			return &shape{kind: kindRecords, typ: t, elem: elem}, nil
 		}
@@ -133,7 +134,7 @@ func typeShape(t reflect.Type, depth int) (*shape, error) {
 		if k := elem.kind; k != kindString && k != kindInt && k != kindDate {
 			return nil, fmt.Errorf("tomlfile: a list of %v is not supported", t.Elem())
 		}
-		return &shape{kind: kindList, typ: t, elem: elem}, nil
+		return &shape{kind: kindList, typ: t, elem: elem, single: t == reflect.TypeFor[Strings]()}, nil
 	}
 	return nil, fmt.Errorf("tomlfile: type %v is not supported", t)
 }

@@ -1,0 +1,199 @@
+package content
+
+import (
+	"crypto/sha256"
+	"errors"
+	"io/fs"
+	"path"
+	"runtime"
+	"sort"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+	"golang.org/x/text/unicode/norm"
+
+	"thonlanh/internal/diag"
+)
+
+// Dir is the folder that a commune writes in.
+const Dir = "content"
+
+// maxFile bounds one text file; the longest law is a tenth of this.
+const maxFile = 8 << 20
+
+// Load reads the content folder of a project once.
+func Load(project fs.FS, jobs int) (*Tree, diag.List, error) {
+	return (&Loader{Jobs: jobs, forget: true}).Load(project)
+}
+
+// Loader reads a content folder again and again, parsing a file only when it
+// changed. The zero value is ready to use; one Load runs at a time.
+type Loader struct {
+	Jobs   int // parsers at once; 0 is one for each processor
+	forget bool
+	cache  map[string]parsed
+}
+
+// parsed is what one file gave, with what it was made from.
+type parsed struct {
+	size    int64
+	modTime time.Time
+	sum     [sha256.Size]byte
+	near    string // names and sizes of the files beside it that it could show
+	record  any
+	list    diag.List
+}
+
+// entry is a file of the content folder. raw is its path as the disk spells
+// it, which may be in decomposed form; path is NFC.
+type entry struct {
+	raw, path string
+	info      fs.FileInfo
+}
+
+// folder finds files beside a page by their NFC path.
+type folder map[string]entry
+
+// Load reads the content folder. Problems come in the order of the files.
+func (l *Loader) Load(project fs.FS) (*Tree, diag.List, error) {
+	entries, err := list(project)
+	if err != nil {
+		return nil, nil, err
+	}
+	all := make(folder, len(entries))
+	for _, e := range entries {
+		all[e.path] = e
+	}
+
+	results := make([]parsed, len(entries))
+	jobs := l.Jobs
+	if jobs <= 0 {
+		jobs = runtime.NumCPU()
+	}
+	var group errgroup.Group
+	group.SetLimit(jobs)
+	var mu sync.Mutex
+	next := make(map[string]parsed)
+	for i, e := range entries {
+		group.Go(func() error {
+			r, err := l.file(project, e, all)
+			if err != nil {
+				return err
+			}
+			results[i] = r
+			if !l.forget {
+				mu.Lock()
+				next[e.path] = r
+				mu.Unlock()
+			}
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, nil, err
+	}
+	l.cache = next
+
+	var problems diag.List
+	a := newAssembly()
+	for _, r := range results {
+		problems = append(problems, r.list...)
+		a.add(r.record)
+	}
+	tree, more := a.tree()
+	return tree, append(problems, more...), nil
+}
+
+// list walks the content folder. Hidden files, locks of office programs and
+// leftovers of Windows and macOS are nobody's content.
+func list(project fs.FS) ([]entry, error) {
+	var out []entry
+	err := fs.WalkDir(project, Dir, func(name string, d fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) && name == Dir {
+			return fs.SkipAll
+		}
+		if err != nil {
+			return err
+		}
+		base := d.Name()
+		if name != Dir && (strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~") || strings.HasSuffix(base, "~") || strings.EqualFold(base, "thumbs.db") || strings.EqualFold(base, "desktop.ini")) {
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if d.IsDir() {
+			return nil
+		}
+		info, err := d.Info()
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil // gone between listing and looking
+		}
+		if err != nil {
+			return err
+		}
+		if !info.Mode().IsRegular() {
+			return nil
+		}
+		out = append(out, entry{raw: name, path: norm.NFC.String(name), info: info})
+		return nil
+	})
+	sort.Slice(out, func(i, j int) bool { return out[i].path < out[j].path })
+	return out, err
+}
+
+// file parses one file, or takes what an earlier Load made of the same bytes.
+func (l *Loader) file(project fs.FS, e entry, all folder) (parsed, error) {
+	k := kindOf(e.path)
+	if k.parse == nil {
+		return parsed{list: k.problems(e.path)}, nil
+	}
+	near := ""
+	if strings.HasSuffix(e.path, ".md") && !l.forget {
+		near = all.beside(path.Dir(e.path))
+	}
+	old, known := l.cache[e.path]
+	if known && old.size == e.info.Size() && old.modTime.Equal(e.info.ModTime()) && old.near == near {
+		return old, nil
+	}
+	if e.info.Size() > maxFile {
+		return parsed{list: diag.List{diag.At(e.path, diag.Pos{}, diag.Block, "tep-qua-lon",
+			"Tệp lớn hơn 8 MB nên không thể là một văn bản.", "Tách văn bản thành nhiều tệp, hoặc để tệp gốc (PDF, Word) bên cạnh thay vì dán vào đây.")}}, nil
+	}
+	data, err := fs.ReadFile(project, e.raw)
+	if errors.Is(err, fs.ErrNotExist) {
+		return parsed{}, nil // deleted while we looked
+	}
+	if err != nil {
+		return parsed{}, err
+	}
+	p := parsed{size: e.info.Size(), modTime: e.info.ModTime(), near: near}
+	if !l.forget {
+		p.sum = sha256.Sum256(data)
+		if known && old.sum == p.sum && old.near == near {
+			p.record, p.list = old.record, old.list
+			return p, nil
+		}
+	}
+	src, problems := diag.NewSource(e.path, data)
+	if src == nil {
+		p.list = problems
+		return p, nil
+	}
+	p.record, p.list = k.parse(parser{project: project, src: src, all: all, args: k.args})
+	return p, nil
+}
+
+// beside describes the files of a folder that a page there could show.
+func (f folder) beside(dir string) string {
+	var names []string
+	for p, e := range f {
+		if path.Dir(p) == dir && !strings.HasSuffix(p, ".md") && !strings.HasSuffix(p, ".toml") {
+			names = append(names, p+" "+e.info.ModTime().UTC().Format(time.RFC3339Nano))
+		}
+	}
+	sort.Strings(names)
+	return strings.Join(names, "\n")
+}

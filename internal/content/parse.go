@@ -1,0 +1,166 @@
+package content
+
+import (
+	"io/fs"
+	"path"
+	"strconv"
+	"strings"
+
+	"thonlanh/internal/diag"
+	"thonlanh/internal/markup"
+	"thonlanh/internal/phone"
+	"thonlanh/internal/tomlfile"
+	"thonlanh/internal/viet"
+)
+
+// parser reads one file.
+type parser struct {
+	project fs.FS
+	src     *diag.Source
+	all     folder
+	args    []string
+}
+
+// tableOf knows the files of content/ itself that hold named tables.
+func tableOf(name string) func(parser) (any, diag.List) {
+	switch name {
+	case "co-quan.toml":
+		return parseBodies
+	case "can-bo.toml":
+		return parseOfficials
+	case "so-can-biet.toml":
+		return parseRegister
+	case "dich-vu.toml":
+		return parseServices
+	case "chuyen-di.toml":
+		return parseMoves
+	}
+	return nil
+}
+
+// page reads front matter into v and returns where the Markdown begins.
+func (p parser) page(v any) (File, int, diag.List) {
+	at, end, body, list := tomlfile.FrontMatter(p.src)
+	keys, more := tomlfile.Decode(p.src, at, end, v)
+	return p.file(keys), body, append(list, more...)
+}
+
+// table reads a TOML file into v.
+func (p parser) table(v any) (File, diag.List) {
+	keys, list := tomlfile.Decode(p.src, 0, len(p.src.Text), v)
+	return p.file(keys), list
+}
+
+func (p parser) file(keys *tomlfile.Keys) File {
+	name := strings.TrimSuffix(path.Base(p.src.Path), path.Ext(p.src.Path))
+	if name == "index" {
+		name = path.Base(path.Dir(p.src.Path))
+	}
+	if !viet.IsSlug(name) {
+		name = viet.Slug(name)
+	}
+	return File{Path: p.src.Path, Name: name, Keys: keys}
+}
+
+// body parses the Markdown part and finds what it shows and the numbers it
+// gives.
+func (p parser) body(start int, o markup.Options) (Body, diag.List) {
+	doc, list := markup.Parse(p.src, start, o)
+	b := Body{Doc: doc, Src: p.src, Start: start}
+	for _, f := range phone.Find(p.src.Text[start:]) {
+		b.Numbers = append(b.Numbers, Mention{Number: f.Number, Text: f.Text, Pos: p.src.Pos(start + f.Offset)})
+	}
+	for _, img := range doc.Images {
+		list = append(list, p.show(&b, img.Src, img.Pos)...)
+	}
+	for _, l := range doc.Links {
+		if isBeside(l.Dest) {
+			list = append(list, p.show(&b, l.Dest, l.Pos)...)
+		}
+	}
+	return b, list
+}
+
+// isBeside reports whether a reference names a file in the page's own folder.
+func isBeside(ref string) bool {
+	return ref != "" && !strings.ContainsAny(ref, ":#?") && !strings.HasPrefix(ref, "/") && path.Ext(ref) != "" && path.Ext(ref) != ".md"
+}
+
+// show adds a file beside the page to what is published with it.
+func (p parser) show(b *Body, ref string, at diag.Pos) diag.List {
+	if !isBeside(ref) {
+		return nil // another host or another page: rules judge those
+	}
+	full := path.Join(path.Dir(p.src.Path), ref)
+	e, ok := p.all[full]
+	if !ok || !strings.HasPrefix(full, path.Dir(p.src.Path)+"/") {
+		near := ""
+		if name, ok := viet.Nearest(ref, p.all.names(path.Dir(p.src.Path))); ok {
+			near = " Có phải ý bạn là " + name + "?"
+		}
+		return diag.List{diag.At(p.src.Path, at, diag.Block, "lien-ket-gay",
+			"Không thấy tệp “"+ref+"” trong thư mục của trang này."+near, "Đặt tệp cạnh trang, hoặc sửa lại tên tệp cho đúng cả chữ hoa, chữ thường.")}
+	}
+	for _, a := range b.Assets {
+		if a.Name == ref {
+			return nil
+		}
+	}
+	a := Asset{Name: ref, Path: e.raw, Size: e.info.Size()}
+	a.Width, a.Height = size(p.project, e.raw)
+	b.Assets = append(b.Assets, a)
+	return nil
+}
+
+func (f folder) names(dir string) []string {
+	var out []string
+	for p := range f {
+		if path.Dir(p) == dir && path.Ext(p) != ".md" && path.Ext(p) != ".toml" {
+			out = append(out, path.Base(p))
+		}
+	}
+	return out
+}
+
+// need reports the keys of a record that have no value.
+func need(f File, at []string, fields ...field) diag.List {
+	var out diag.List
+	for _, x := range fields {
+		if x.given {
+			continue
+		}
+		out = append(out, diag.At(f.Path, f.Keys.Pos(at...), diag.Block, "thieu-muc",
+			"Thiếu mục `"+x.key+"`: "+x.why+".", "Thêm một dòng: "+x.key+" = "+x.example))
+	}
+	return out
+}
+
+// field is one key that must be given.
+type field struct {
+	key     string
+	given   bool
+	why     string
+	found   string
+	example string
+}
+
+func text(key, value, why, example string) field {
+	return field{key: key, given: strings.TrimSpace(value) != "", why: why, example: strconv.Quote(example)}
+}
+
+func publicFlag(value *bool) field {
+	return field{key: "cong_khai", given: value != nil, why: "phải nói rõ mục này có được đăng hay không", example: "true (đăng) hoặc false (không đăng)"}
+}
+
+func title(f *Front) field {
+	return text("tieu_de", f.Title, "trang nào cũng phải có tên", "Tên trang")
+}
+
+// year reads a folder name that is a year.
+func (p parser) year(name string) (int, diag.List) {
+	if y, err := strconv.Atoi(name); err == nil && len(name) == 4 && y >= 1945 && y < 2200 {
+		return y, nil
+	}
+	return 0, diag.List{diag.At(p.src.Path, diag.Pos{}, diag.Block, "nam-sai",
+		"Thư mục “"+name+"” phải là một năm viết bằng bốn chữ số.", "Đổi tên thư mục, ví dụ: 2026.")}
+}

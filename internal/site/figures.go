@@ -1,0 +1,269 @@
+package site
+
+import (
+	"fmt"
+	"strings"
+
+	"thonlanh/internal/content"
+	"thonlanh/internal/date"
+	"thonlanh/internal/diag"
+	"thonlanh/internal/viet"
+)
+
+// addFigures gives a plan its public periods and its targets their values.
+func (a *assembler) addFigures(p *Plan) {
+	for _, r := range p.Plan.Periods {
+		a.checkFigures(p, r)
+		if !a.record(r, given(r.Public)) {
+			continue
+		}
+		if r.AsOf.IsZero() || r.AsOf.After(a.s.Today) {
+			continue // figures of a day that has not come: a rule says so
+		}
+		period := &Period{Period: r, ID: r.File.Name}
+		for _, v := range a.s.Villages {
+			row := VillageRow{Village: v, Cells: []int{-1, -1, -1, -1}}
+			if x, ok := r.Villages.Get(v.ID); ok {
+				for i, n := range [...]*int{x.Talks, x.Leaflets, x.Broadcasts, x.Classes} {
+					if n != nil && *n >= 0 {
+						row.Cells[i] = *n
+					}
+				}
+			}
+			period.Villages = append(period.Villages, row)
+		}
+		p.Periods = append(p.Periods, period)
+		p.Latest = period
+	}
+	if p.Latest != nil {
+		end := a.s.Today
+		if p.To.Before(end) {
+			end = p.To
+		}
+		p.Stale = p.Latest.AsOf.AddMonths(a.s.Config.StaleMonths).Before(end)
+	}
+	for _, t := range p.Targets {
+		a.addValues(p, t)
+	}
+}
+
+func (a *assembler) addValues(p *Plan, t *Target) {
+	t.Withheld = concernsPersons(t.Target)
+	var values []Value
+	for _, period := range p.Periods {
+		values = append(values, value(t, period))
+	}
+	for _, v := range values {
+		if v.Known && pointsAtVillages(t, v) {
+			t.Withheld = true
+		}
+	}
+	if t.Withheld {
+		return
+	}
+	t.Values = values
+	for i := range t.Values {
+		if t.Values[i].Known {
+			t.Now = &t.Values[i]
+		}
+	}
+	t.Status = targetStatus(p, t, a.s.Today)
+}
+
+func value(t *Target, period *Period) Value {
+	v := Value{Period: period, Origin: period.Origin}
+	f, ok := period.Figures.Get(t.ID)
+	if !ok || f.Public != nil && !*f.Public {
+		return v
+	}
+	v.Note = f.Note
+	if f.Origin != "" {
+		v.Origin = f.Origin
+	}
+	switch t.Kind {
+	case "danh_muc":
+		for _, item := range t.Items {
+			for _, done := range f.Done {
+				if viet.Fold(done) == viet.Fold(item) {
+					v.Done = append(v.Done, item)
+				}
+			}
+		}
+		v.Num, v.Den, v.Known = len(v.Done), len(t.Items), len(t.Items) > 0
+	case "dinh_tinh":
+		v.State, v.Known = f.State, f.State != ""
+	case "so_luong":
+		if f.Num != nil {
+			v.Num, v.Den, v.Known = *f.Num, int(t.Goal), true
+		}
+	default:
+		den := t.Base
+		if f.Den != nil {
+			den = *f.Den
+		}
+		if f.Num != nil && (f.Den != nil || t.Base > 0) {
+			v.Num, v.Den, v.Known = *f.Num, den, true
+		}
+	}
+	return v
+}
+
+// concernsPersons reports whether a target counts people concerned, cases,
+// premises or tests: such counts and shares are not published. A target that
+// does not say what it counts is held back when its unit could be one of
+// these.
+func concernsPersons(t *content.Target) bool {
+	switch t.Counts {
+	case "nguoi_lien_quan", "vu_viec", "co_so", "xet_nghiem":
+		return true
+	case "":
+		if t.Kind == "danh_muc" || t.Kind == "dinh_tinh" {
+			return false
+		}
+		unit := " " + viet.Fold(t.Measure) + " "
+		for _, w := range [...]string{" nguoi ", " vu ", " vu viec ", " ca ", " duong day ", " co so ", " quan ", " doi tuong ", " xet nghiem ", " luot nguoi ", " ho so "} {
+			if strings.Contains(unit, w) {
+				return true
+			}
+		}
+		return strings.TrimSpace(unit) == ""
+	}
+	return false
+}
+
+// pointsAtVillages reports whether the remainder of a count of villages is so
+// small that it points at the ones left out.
+func pointsAtVillages(t *Target, v Value) bool {
+	if t.Counts != "thon" {
+		return false
+	}
+	rest := v.Den - v.Num
+	return rest > 0 && rest < 3
+}
+
+// Share is how much of the goal is reached, 1 at the goal; ok is false where
+// a share makes no sense (nothing arose, no goal, a state in words).
+func (t *Target) Share(v *Value) (share float64, ok bool) {
+	if v == nil || !v.Known {
+		return 0, false
+	}
+	switch t.Kind {
+	case "ty_le":
+		if v.Den <= 0 || t.Goal <= 0 {
+			return 0, false
+		}
+		return float64(v.Num) / float64(v.Den) / (t.Goal / 100), true
+	case "so_luong", "danh_muc":
+		if v.Den <= 0 {
+			return 0, false
+		}
+		return float64(v.Num) / float64(v.Den), true
+	}
+	return 0, false
+}
+
+// targetStatus says in words how a target stands, by kind, way of counting
+// and share of the period gone at the data date.
+func targetStatus(p *Plan, t *Target, today date.Date) Status {
+	noData := Status{"Chưa có số liệu", "○", "muc2"}
+	v := t.Now
+	if v == nil || p.Stale {
+		return noData
+	}
+	if t.Kind == "dinh_tinh" {
+		switch v.State {
+		case "da_xong":
+			return Status{"Đã xong", "✓", "lua"}
+		case "dang_lam":
+			return Status{"Đang làm", "◐", "dat"}
+		}
+		return Status{"Chưa làm", "○", "muc2"}
+	}
+	share, ok := t.Share(v)
+	if !ok {
+		if v.Den == 0 && v.Num == 0 && t.Kind == "ty_le" {
+			return Status{"Không phát sinh", "○", "muc2"}
+		}
+		return noData
+	}
+	done := share >= 1
+	switch t.Counting {
+	case "duy_tri":
+		if done {
+			return Status{"Đang giữ vững", "✓", "lua"}
+		}
+		return Status{"Cần củng cố", "◐", "dat"}
+	case "co_han":
+		return deadline(done, t.DueBefore, p, today)
+	}
+	gone := p.Elapsed(v.Period.AsOf)
+	switch {
+	case done:
+		return Status{"Đã hoàn thành", "✓", "lua"}
+	case share >= 0.9*gone:
+		return Status{"Đúng tiến độ", "✓", "lua"}
+	case share >= 0.6*gone:
+		return Status{"Cần đẩy nhanh", "◐", "dat"}
+	}
+	return Status{"Đang chậm", "◔", "dat"}
+}
+
+// deadline is the state of something due before a day (that day excluded).
+func deadline(done bool, before date.Date, p *Plan, today date.Date) Status {
+	switch {
+	case done:
+		return Status{"Đã xong", "✓", "lua"}
+	case p.State == PlanOver:
+		return Status{"Đã hết kỳ", "○", "muc2"}
+	case before.IsZero():
+		return Status{"Trong năm", "○", "muc2"}
+	case today.Before(before):
+		return Status{"Chưa đến hạn", "○", "muc2"}
+	}
+	return Status{fmt.Sprintf("Quá hạn %d ngày", before.DaysUntil(today)+1), "✕", "gach"}
+}
+
+// checkFigures reports figures of targets and villages that do not exist.
+func (a *assembler) checkFigures(p *Plan, r *content.Period) {
+	var known []string
+	if p.Plan.Targets != nil {
+		for _, t := range p.Plan.Targets.List {
+			known = append(known, t.Name)
+		}
+	}
+	for _, f := range r.Figures {
+		if p.Plan.Targets == nil {
+			a.unknown(r.File, f.Pos, "Chỉ tiêu", f.Name, known)
+			continue
+		}
+		t, ok := p.Plan.Targets.List.Get(f.Name)
+		if !ok {
+			a.unknown(r.File, f.Pos, "Chỉ tiêu", f.Name, known)
+			continue
+		}
+		for i, done := range f.Value.Done {
+			if !containsFolded(t.Items, done) {
+				a.unknown(r.File, r.Keys.Elem(i, f.Name, "da_lam"), "Việc", done, t.Items)
+			}
+		}
+	}
+	for _, v := range r.Villages {
+		a.villageRef(r.File, v.Pos, v.Name)
+	}
+	if r.AsOf.IsZero() {
+		return
+	}
+	if r.AsOf.Before(p.From) {
+		a.list = append(a.list, diag.At(r.Path, r.Keys.Pos("tinh_den"), diag.Block, "ngay-sai",
+			"Số liệu tính đến một ngày trước khi kế hoạch bắt đầu.", "Xem lại `tinh_den`, hoặc chuyển tệp sang đúng năm."))
+	}
+}
+
+func containsFolded(list []string, s string) bool {
+	for _, x := range list {
+		if viet.Fold(x) == viet.Fold(s) {
+			return true
+		}
+	}
+	return false
+}
