@@ -1,0 +1,191 @@
+package render
+
+import (
+	"fmt"
+	"html/template"
+	"strconv"
+	"strings"
+
+	"thonlanh/internal/date"
+	"thonlanh/internal/site"
+	"thonlanh/internal/viet"
+)
+
+// bar is a bullet bar without any text inside: what is done, the goal, and how
+// much of the time has gone. All are shares of the whole track, 0 to 1.
+type bar struct {
+	Known    bool
+	Done     float64
+	Goal     float64
+	Elapsed  float64
+	Complete bool
+	Sentence string // the same in words, for those who do not see it
+}
+
+// SVG draws the bar. It is stretched to the width of its column, so nothing in
+// it may depend on proportions.
+func (b bar) SVG() template.HTML {
+	var s strings.Builder
+	s.WriteString(`<svg class="thanh" viewBox="0 0 300 28" preserveAspectRatio="none" role="img" aria-label="`)
+	s.WriteString(template.HTMLEscapeString(b.Sentence))
+	s.WriteString(`"><path class="ray" d="M2 6h296a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H2a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2z"/>`)
+	done := 300 * min(1, max(0, b.Done))
+	switch {
+	case !b.Known:
+		s.WriteString(`<path class="soc" d="`)
+		for x := 0; x < 300; x += 12 {
+			fmt.Fprintf(&s, "M%d 22l16-16", x)
+		}
+		s.WriteString(`"/>`)
+	case done > 0:
+		class := "day"
+		if b.Complete {
+			class = "day xong"
+		}
+		fmt.Fprintf(&s, `<path class="%s" d="M0 6h%sv16H0z"/>`, class, length(max(2, done)))
+	}
+	if b.Known && !b.Complete && b.Elapsed > 0 {
+		at := 300 * min(1, b.Elapsed)
+		class := "gio"
+		if at < done {
+			class = "gio trong"
+		}
+		fmt.Fprintf(&s, `<path class="%s" d="M%s 6v16"/>`, class, length(at))
+	}
+	if b.Goal > 0 {
+		// The mark is three wide and ends at the goal, so that it is whole at 100%.
+		fmt.Fprintf(&s, `<path class="moc" d="M%s 0h3v28h-3z"/>`, length(max(0, 300*min(1, b.Goal)-3)))
+	}
+	s.WriteString(`</svg>`)
+	return template.HTML(s.String())
+}
+
+// length writes a length of the drawing with at most one decimal.
+func length(x float64) string {
+	return strconv.FormatFloat(float64(int(x*10+0.5))/10, 'f', -1, 64)
+}
+
+// targetView is a target as the home page and the progress page show it.
+type targetView struct {
+	Name     string
+	Big      string // "81%", "" without figures
+	Fraction string // "3.928/4.850 người, mục tiêu 90%"
+	Bar      template.HTML
+	Sentence string
+	Status   site.Status
+	AsOf     date.Date
+	Known    bool
+}
+
+// target shows the state of a target at its latest figure. It must not be
+// asked for targets whose figures are withheld.
+func (r *Renderer) target(plan *site.Plan, t *site.Target) targetView {
+	v := targetView{Name: t.Name, Status: t.Status}
+	b := bar{Goal: 1}
+	goal := targetGoal(t)
+	if t.Kind == "ty_le" && t.Goal > 0 {
+		b.Goal = min(1, t.Goal/100)
+	}
+	now := t.Now
+	if t.Withheld || now == nil || !now.Known {
+		v.Sentence = t.Name + ": " + lowerFirst(t.Status.Word) + "."
+		b.Sentence = v.Sentence
+		v.Bar = b.SVG()
+		return v
+	}
+	v.Known, v.AsOf = true, now.Period.AsOf
+	b.Known = true
+	b.Elapsed = plan.Elapsed(now.Period.AsOf)
+	var amount string
+	switch t.Kind {
+	case "dinh_tinh":
+		b.Goal = 0
+		if now.State == "da_xong" {
+			b.Done, b.Complete = 1, true
+		}
+	default:
+		num, den := now.Num, now.Den
+		if t.Kind == "so_luong" && den == 0 {
+			den = int(t.Goal)
+		}
+		b.Done = ratio(num, den)
+		b.Complete = reached(t, num, den)
+		v.Big = viet.Percent(num, den)
+		amount = viet.Int(num) + "/" + viet.Int(den)
+		if t.Measure != "" {
+			amount += " " + t.Measure
+		}
+		v.Fraction = amount
+		if goal != "" {
+			v.Fraction += ", mục tiêu " + goal
+		}
+	}
+	v.Sentence = t.Name + ": "
+	if amount != "" {
+		v.Sentence += "đã đạt " + amount
+		if v.Big != "" {
+			v.Sentence += " (" + v.Big + ")"
+		}
+		if goal != "" {
+			v.Sentence += ", mục tiêu " + goal
+		}
+		v.Sentence += ". " + t.Status.Word + "."
+	} else {
+		v.Sentence += lowerFirst(t.Status.Word) + "."
+	}
+	v.Sentence += " Số liệu đến ngày\u00a0" + viet.ShortDate(v.AsOf) + "."
+	b.Sentence = v.Sentence
+	v.Bar = b.SVG()
+	return v
+}
+
+// targetGoal is the goal in words: "90%", "24 buổi".
+func targetGoal(t *site.Target) string {
+	switch t.Kind {
+	case "ty_le":
+		if t.Goal > 0 {
+			return decimal(t.Goal) + "%"
+		}
+	case "so_luong":
+		if t.Goal > 0 {
+			return strings.TrimSpace(viet.Int(int(t.Goal)) + " " + t.Measure)
+		}
+	case "danh_muc":
+		if n := len(t.Items); n > 0 {
+			return viet.Int(n) + " việc"
+		}
+	}
+	return ""
+}
+
+// reached reports whether the goal is met by the figure itself.
+func reached(t *site.Target, num, den int) bool {
+	if den <= 0 {
+		return false
+	}
+	if t.Kind == "ty_le" && t.Goal > 0 {
+		return float64(num)*100 >= t.Goal*float64(den)
+	}
+	return num >= den
+}
+
+func ratio(num, den int) float64 {
+	if den <= 0 {
+		return 0
+	}
+	return float64(num) / float64(den)
+}
+
+// decimal writes a goal with a comma where it needs one: 3,5.
+func decimal(x float64) string {
+	return strings.Replace(strconv.FormatFloat(x, 'f', -1, 64), ".", ",", 1)
+}
+
+func lowerFirst(s string) string {
+	for i, c := range s {
+		if i == 0 {
+			return strings.ToLower(string(c)) + s[len(string(c)):]
+		}
+	}
+	return s
+}

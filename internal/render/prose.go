@@ -1,0 +1,103 @@
+package render
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+
+	"thonlanh/internal/content"
+	"thonlanh/internal/date"
+	"thonlanh/internal/markup"
+)
+
+// bodyHTML is the text of a record. Its pictures get their sizes, so that
+// nothing moves while the page loads.
+func bodyHTML(b *content.Body) template.HTML {
+	if b.Doc == nil {
+		return ""
+	}
+	return sized(b.Doc.HTML, b)
+}
+
+// sectionHTML is the text of one section of a record, without its heading.
+func sectionHTML(b *content.Body, s markup.Section) template.HTML {
+	return sized(b.Doc.HTML[s.Start:s.End], b)
+}
+
+func sized(html string, b *content.Body) template.HTML {
+	if len(b.Doc.Images) == 0 {
+		return template.HTML(html)
+	}
+	for _, a := range b.Assets {
+		if a.Width == 0 || a.Height == 0 {
+			continue
+		}
+		// Quotes inside text are escaped, so this stands in tags only.
+		src := `src="` + a.Name + `"`
+		html = strings.ReplaceAll(html, src, fmt.Sprintf(`%s width="%d" height="%d" loading="lazy"`, src, a.Width, a.Height))
+	}
+	return template.HTML(html)
+}
+
+// sectionView is a part of a page under its own heading.
+type sectionView struct {
+	ID, Title string
+	HTML      template.HTML
+	Box       string // the class of a titled box, "" for running text
+}
+
+// sectionsOf cuts a text at its headings; the text before the first one comes
+// back alone.
+func sectionsOf(b *content.Body) (lead template.HTML, sections []sectionView) {
+	if b.Doc == nil {
+		return "", nil
+	}
+	for _, s := range b.Doc.Sections {
+		if s.ID == "" {
+			lead += sectionHTML(b, s)
+			continue
+		}
+		sections = append(sections, sectionView{ID: s.ID, Title: s.Title, HTML: sectionHTML(b, s)})
+	}
+	return lead, sections
+}
+
+// reviewView is who answers for the words of a page.
+type reviewView struct {
+	By     string
+	On     date.Date
+	Before date.Date
+}
+
+func reviewOf(r content.Review) *reviewView {
+	if r.ReviewedBy == "" && r.ReviewedOn.IsZero() && r.ReviewBefore.IsZero() {
+		return nil
+	}
+	return &reviewView{r.ReviewedBy, r.ReviewedOn, r.ReviewBefore}
+}
+
+// basis are the texts that a page rests on, as links with their names.
+func (r *Renderer) basis(refs []string) []row {
+	var out []row
+	for _, ref := range refs {
+		id, unit, _ := strings.Cut(ref, "#")
+		l, ok := r.site.LegalByID(id)
+		if !ok {
+			continue
+		}
+		b := row{Title: l.Heading, Addr: l.Addr}
+		if i, ok := findUnit(l.Doc, unit); ok {
+			b.Title = l.Doc.Cite(i) + " " + l.Heading
+			b.Addr += "#" + unit
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+func findUnit(doc *markup.Document, unit string) (int, bool) {
+	if doc == nil || unit == "" {
+		return 0, false
+	}
+	return doc.Unit(unit)
+}

@@ -1,0 +1,226 @@
+// Package render turns an assembled site.Site and the layouts into the bytes
+// of every file of the portal: pages, data files, feeds, the style file.
+//
+// A page is a pure function of its typed view and the layouts. The view of a
+// kind of page is a struct made in view_*.go from the Site and the Page alone;
+// its template stands in layouts/<kind>/<kind>.html. The frame around it is
+// the same for all (frame.go). Templates and texts write addresses from the
+// root of the site ("/so-can-biet/"); one last pass makes them relative, so
+// that the folder works at any place (link.go).
+//
+// Deliberately absent: maps as views, a template lookup order, inline styles
+// and scripts, anything that depends on the clock or on another page.
+package render
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"thonlanh/internal/content"
+	"thonlanh/internal/output"
+	"thonlanh/internal/site"
+)
+
+// Options are the choices of one build.
+type Options struct {
+	Portable bool   // links name index.html, so that pages open from a memory stick
+	BuildID  string // short hash of the program and the content, shown on /gioi-thieu/ only
+}
+
+// Renderer makes the files of one site. It is safe for concurrent use.
+type Renderer struct {
+	site      *site.Site
+	options   Options
+	templates *template.Template
+	static    fs.FS
+	style     string            // address of the style file
+	scripts   map[string]string // name in static/ to address: "thoat.js" to "/thoat.3f9c2a1b.js"
+	strips    strips
+	outputs   []Output
+	byPath    map[string]*Output
+}
+
+// Output is one file of the finished site.
+type Output struct {
+	Path  string         // slash-separated, below the output folder
+	Page  *site.Page     // nil for all but pages
+	Asset *content.Asset // of a record: the caller copies it, Render refuses it
+
+	make func() ([]byte, error) // nil for pages and assets
+}
+
+// New parses the layouts once and lists everything the site consists of.
+// layouts and static are already the commune's own files laid over the
+// program's.
+func New(s *site.Site, layouts, static fs.FS, o Options) (*Renderer, error) {
+	r := &Renderer{site: s, options: o, static: static, scripts: map[string]string{}, byPath: map[string]*Output{}}
+	var err error
+	if r.templates, err = parseLayouts(layouts); err != nil {
+		return nil, err
+	}
+	style, err := joinStyles(layouts)
+	if err != nil {
+		return nil, err
+	}
+	name := output.Fingerprint("site.css", style)
+	r.style = "/" + name
+	r.strips = newStrips(s.Config.Name, len(s.Villages))
+
+	r.outputs = append(r.outputs, Output{Path: name, make: func() ([]byte, error) { return style, nil }})
+	if err := r.addStatic(); err != nil {
+		return nil, err
+	}
+	for _, p := range s.Pages {
+		r.outputs = append(r.outputs, Output{Path: pagePath(p.Addr), Page: p})
+		assets := assetsOf(p)
+		for i := range assets {
+			r.outputs = append(r.outputs, Output{Path: path.Join(strings.Trim(p.Addr, "/"), assets[i].Name), Asset: &assets[i]})
+		}
+	}
+	for _, f := range r.files() {
+		r.outputs = append(r.outputs, Output{Path: f.path, make: f.make})
+	}
+	return r, r.index()
+}
+
+// file is a data file, feed or other file that is no page.
+type file struct {
+	path string
+	make func() ([]byte, error)
+}
+
+// Outputs are all files of the site, sorted by path.
+func (r *Renderer) Outputs() []Output { return r.outputs }
+
+// Lookup finds the output of a path.
+func (r *Renderer) Lookup(path string) (Output, bool) {
+	o, ok := r.byPath[path]
+	if !ok {
+		return Output{}, false
+	}
+	return *o, true
+}
+
+// Render makes the bytes of an output. It depends on nothing but the Site and
+// the layouts, so build calls it for all paths and serve for the one asked for.
+func (r *Renderer) Render(path string) ([]byte, error) {
+	o, ok := r.byPath[path]
+	switch {
+	case !ok:
+		return nil, fmt.Errorf("render %s: %w", path, fs.ErrNotExist)
+	case o.Asset != nil:
+		return nil, fmt.Errorf("render %s: a file of a record is copied, not rendered", path)
+	case o.Page != nil:
+		b, err := r.page(o.Page)
+		if err != nil {
+			return nil, fmt.Errorf("render %s: %w", path, err)
+		}
+		return b, nil
+	}
+	return o.make()
+}
+
+// index sorts the outputs and refuses two files at one path.
+func (r *Renderer) index() error {
+	slices.SortStableFunc(r.outputs, func(a, b Output) int { return cmp.Compare(a.Path, b.Path) })
+	for i := range r.outputs {
+		o := &r.outputs[i]
+		if r.byPath[o.Path] != nil {
+			return fmt.Errorf("two files want the path %s", o.Path)
+		}
+		r.byPath[o.Path] = o
+	}
+	return nil
+}
+
+// worker is the one script whose name must stay, since phones ask for it again
+// under the name that they know.
+const worker = "sw.js"
+
+func (r *Renderer) addStatic() error {
+	return fs.WalkDir(r.static, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return fmt.Errorf("read static files: %w", err)
+		}
+		hidden := strings.HasPrefix(path.Base(name), ".") && name != "."
+		if d.IsDir() {
+			if hidden {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if hidden {
+			return nil
+		}
+		out := name
+		if path.Ext(name) == ".js" && name != worker {
+			data, err := fs.ReadFile(r.static, name)
+			if err != nil {
+				return fmt.Errorf("read static files: %w", err)
+			}
+			out = output.Fingerprint(name, data)
+			r.scripts[name] = "/" + out
+		}
+		r.outputs = append(r.outputs, Output{Path: out, make: func() ([]byte, error) { return fs.ReadFile(r.static, name) }})
+		return nil
+	})
+}
+
+// pagePath is the file of an address: "/thon/dong/" is thon/dong/index.html.
+func pagePath(addr string) string {
+	if strings.HasSuffix(addr, "/") {
+		addr += "index.html"
+	}
+	return addr[1:]
+}
+
+func assetsOf(p *site.Page) []content.Asset {
+	switch {
+	case p.Part > 1:
+		return nil
+	case p.Help != nil:
+		return p.Help.Assets
+	case p.Article != nil:
+		return p.Article.Assets
+	case p.News != nil:
+		return p.News.Assets
+	case p.Single != nil:
+		return p.Single.Assets
+	case p.Legal != nil:
+		return p.Legal.Assets
+	case p.Material != nil:
+		return p.Material.Assets
+	case p.Kind == site.KindPlan && p.Plan != nil:
+		return p.Plan.Assets
+	}
+	return nil
+}
+
+// page makes one page: the inside by its kind, the frame around it, then the
+// pass over its links.
+func (r *Renderer) page(p *site.Page) ([]byte, error) {
+	in, err := r.view(p)
+	if err != nil {
+		return nil, err
+	}
+	var main bytes.Buffer
+	if err := r.templates.ExecuteTemplate(&main, string(p.Kind), in.data); err != nil {
+		return nil, err
+	}
+	layout := "frame"
+	if p.Kind == site.KindMonths {
+		layout = "bare"
+	}
+	var page bytes.Buffer
+	page.Grow(main.Len() + 8<<10)
+	if err := r.templates.ExecuteTemplate(&page, layout, r.frame(p, in, template.HTML(main.String()))); err != nil {
+		return nil, err
+	}
+	return r.linker(p).rewrite(page.Bytes()), nil
+}
