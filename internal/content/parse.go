@@ -9,6 +9,7 @@ import (
 	"thonlanh/internal/diag"
 	"thonlanh/internal/markup"
 	"thonlanh/internal/phone"
+	"thonlanh/internal/picture"
 	"thonlanh/internal/tomlfile"
 	"thonlanh/internal/viet"
 )
@@ -107,7 +108,7 @@ func (p parser) show(b *Body, ref string, at diag.Pos) diag.List {
 		}
 	}
 	a := Asset{Name: ref, Path: e.raw, Size: e.info.Size()}
-	a.Width, a.Height = size(p.project, e.raw)
+	a.Width, a.Height = picture.Size(p.project, e.raw)
 	b.Assets = append(b.Assets, a)
 	return nil
 }

@@ -1,4 +1,6 @@
-package content
+// Package picture looks into picture files: how large they are, and what must
+// not travel with them (where and by whom a photograph was taken).
+package picture
 
 import (
 	"bytes"
@@ -14,9 +16,9 @@ import (
 	"strings"
 )
 
-// size reads the width and height of a picture in CSS pixels; 0, 0 when the
+// Size reads the width and height of a picture in CSS pixels; 0, 0 when the
 // file does not say.
-func size(project fs.FS, name string) (width, height int) {
+func Size(project fs.FS, name string) (width, height int) {
 	f, err := project.Open(name)
 	if err != nil {
 		return 0, 0
