@@ -72,7 +72,7 @@ func (b *binder) value(c *node, val any, f *field, target reflect.Value) bool {
 	case kindList:
 		if f.shape.single && c.value != nil && c.value.kind == stringValue {
 			one := reflect.MakeSlice(f.shape.typ, 1, 1)
-			if !b.scalar(c, c.value, val, f, f.shape.elem, one.Index(0)) {
+			if !b.scalar(c.value, val, f, f.shape.elem, one.Index(0)) {
 				return false
 			}
 			target.Set(one)
@@ -87,7 +87,7 @@ func (b *binder) value(c *node, val any, f *field, target reflect.Value) bool {
 	if c.value == nil {
 		return b.wrong(c, f)
 	}
-	return b.scalar(c, c.value, val, f, f.shape, target)
+	return b.scalar(c.value, val, f, f.shape, target)
 }
 
 func (b *binder) list(c *node, items []any, f *field, target reflect.Value) bool {
@@ -95,7 +95,7 @@ func (b *binder) list(c *node, items []any, f *field, target reflect.Value) bool
 	good := 0
 	for i, item := range items {
 		// A refused item is left out, so that no empty one is taken for meant.
-		if b.scalar(c, &c.value.elems[i], item, f, f.shape.elem, out.Index(good)) {
+		if b.scalar(&c.value.elems[i], item, f, f.shape.elem, out.Index(good)) {
 			good++
 		}
 	}
@@ -103,12 +103,12 @@ func (b *binder) list(c *node, items []any, f *field, target reflect.Value) bool
 	return true
 }
 
-func (b *binder) scalar(c *node, at *value, val any, f *field, s *shape, target reflect.Value) bool {
+func (b *binder) scalar(at *value, val any, f *field, s *shape, target reflect.Value) bool {
 	switch s.kind {
 	case kindString:
 		text, ok := val.(string)
 		if !ok {
-			return b.wrongScalar(c, at, f, s)
+			return b.wrongScalar(at, f, s)
 		}
 		text = norm.NFC.String(text)
 		if strings.ContainsFunc(text, func(r rune) bool { return r < ' ' && r != '\n' && r != '\t' || r == 0x7f }) {
@@ -122,13 +122,13 @@ func (b *binder) scalar(c *node, at *value, val any, f *field, s *shape, target 
 	case kindBool:
 		yes, ok := val.(bool)
 		if !ok {
-			return b.wrongScalar(c, at, f, s)
+			return b.wrongScalar(at, f, s)
 		}
 		target.SetBool(yes)
 	case kindInt:
 		n, ok := val.(int64)
 		if !ok {
-			return b.wrongScalar(c, at, f, s)
+			return b.wrongScalar(at, f, s)
 		}
 		if target.OverflowInt(n) {
 			b.report(at.at, ruleType, "Số ở đây quá lớn.", "Xem lại con số.")
@@ -141,16 +141,16 @@ func (b *binder) scalar(c *node, at *value, val any, f *field, s *shape, target 
 			target.SetFloat(float64(n))
 		case float64:
 			if math.IsInf(n, 0) || math.IsNaN(n) {
-				return b.wrongScalar(c, at, f, s)
+				return b.wrongScalar(at, f, s)
 			}
 			target.SetFloat(n)
 		default:
-			return b.wrongScalar(c, at, f, s)
+			return b.wrongScalar(at, f, s)
 		}
 	case kindDate:
 		day, ok := date.Parse(b.src.Text[at.at:at.end])
 		if !ok || at.kind != bareValue {
-			return b.wrongScalar(c, at, f, s)
+			return b.wrongScalar(at, f, s)
 		}
 		target.Set(reflect.ValueOf(day))
 	}
@@ -184,7 +184,10 @@ func (b *binder) scalarRecord(c *node, val any, present bool, f field, target re
 		return // taken out: already reported
 	}
 	one := f
-	one.key, one.shape = c.name, f.shape.elem
+	one.key, one.shape = "ten-muc", f.shape.elem
+	if isPlainKey(c.name) {
+		one.key = c.name
+	}
 	rec := reflect.New(f.shape.typ.Elem()).Elem()
 	rec.FieldByName("Name").SetString(c.name)
 	rec.FieldByName("Pos").Set(reflect.ValueOf(b.pos(c.at)))
@@ -195,6 +198,9 @@ func (b *binder) scalarRecord(c *node, val any, present bool, f field, target re
 
 // unknown reports a key that its table does not have.
 func (b *binder) unknown(c *node, s *shape) {
+	if b.full() {
+		return
+	}
 	what := "Khóa này không có trong danh mục khóa của phần này."
 	if isPlainKey(c.name) {
 		what = "Khóa `" + c.name + "` không có trong danh mục khóa của phần này."
@@ -244,6 +250,9 @@ func (b *binder) wrong(c *node, f *field) bool {
 		at = c.value.at
 	}
 	switch {
+	case f.shape.kind == kindRecords && f.shape.elem.kind != kindTable:
+		b.report(at, ruleType, "Chỗ này phải là một bảng, mỗi tên một giá trị.",
+			"Viết dòng ["+f.key+"], rồi mỗi tên một dòng ở dưới, như ten-muc = "+exampleValue(f.shape.elem)+".")
 	case f.shape.kind == kindRecords && c.array:
 		b.report(at, ruleType, "Bảng viết bằng hai dấu ngoặc [[…]] không dùng ở đây: mỗi mục phải có tên riêng.",
 			"Dùng một cặp ngoặc và đặt tên cho mỗi mục, như ["+exampleRecord(f)+"].")
@@ -254,7 +263,7 @@ func (b *binder) wrong(c *node, f *field) bool {
 		b.report(at, ruleType, "Chỗ này phải là một bảng gồm nhiều khóa.",
 			"Viết dòng ["+c.name+"], rồi mỗi khóa một dòng ở dưới.")
 	default:
-		b.wrongValue(at, c, f, f.shape, b.got(c.value))
+		b.wrongValue(at, f, f.shape, b.got(c.value))
 	}
 	return false
 }
@@ -267,19 +276,21 @@ func exampleRecord(f *field) string {
 }
 
 // wrongScalar reports a value, or an item of a list, of the wrong type.
-func (b *binder) wrongScalar(c *node, at *value, f *field, s *shape) bool {
+func (b *binder) wrongScalar(at *value, f *field, s *shape) bool {
 	token := b.src.Text[at.at:at.end]
 	switch {
-	case s.kind == kindDate && at.kind == bareValue && (looksLikeDate(token) || strings.Contains(token, ":")):
+	case s.kind == kindDate && at.kind == bareValue && strings.Contains(token, ":"):
 		b.report(at.at, ruleDate, "Chỗ này chỉ ghi ngày, không ghi giờ.", hintDate)
 	case s.kind == kindDate && at.kind == stringValue:
 		b.report(at.at, ruleDate, "Ngày ở đây đang đặt trong dấu ngoặc kép.", hintDate)
+	case s.kind == kindDate && at.kind == bareValue && looksLikeDate(token):
+		b.reportSlip(slipDate(at.at))
 	case s.kind == kindDate:
 		b.report(at.at, ruleDate, "Chỗ này phải là một ngày.", hintDate)
 	case s.kind == kindInt && at.kind == bareValue && isThousands(token):
 		b.report(at.at, ruleType, "Số ở đây có dấu chấm, nên bị hiểu là số lẻ.", "Viết liền các chữ số, không có dấu chấm: 1250 thay cho 1.250.")
 	default:
-		b.wrongValue(at.at, c, f, s, b.got(at))
+		b.wrongValue(at.at, f, s, b.got(at))
 	}
 	return false
 }
@@ -291,35 +302,56 @@ func isThousands(token string) bool {
 	return found && len(rest) == 3 && digits(rest) == 3 && digits(whole) == len(whole)
 }
 
-func (b *binder) wrongValue(at int, c *node, f *field, s *shape, got string) {
-	key := f.key
-	var due, example string
+func (b *binder) wrongValue(at int, f *field, s *shape, got string) {
+	example := exampleValue(s)
+	var due string
 	switch s.kind {
 	case kindString:
-		due, example = "chữ trong dấu ngoặc kép", key+" = \"…\""
+		due = "chữ trong dấu ngoặc kép"
 		if f.enum != nil {
-			example = key + " = \"" + f.enum[0] + "\""
+			example = `"` + f.enum[0] + `"`
 		}
 	case kindBool:
-		due, example = "true (có) hoặc false (không), không đặt trong ngoặc kép", key+" = true"
+		due = "true (có) hoặc false (không), không đặt trong ngoặc kép"
 	case kindInt:
-		due, example = "số nguyên viết liền", key+" = 1250"
+		due = "số nguyên viết liền"
 	case kindFloat:
-		due, example = "số, phần lẻ viết sau dấu chấm", key+" = 3.5"
+		due = "số, phần lẻ viết sau dấu chấm"
 	case kindDate:
-		due, example = "ngày", key+" = 2020-06-30"
+		due = "ngày"
 	case kindList:
 		due = "danh sách trong ngoặc vuông"
-		example = key + " = [" + map[kind]string{kindString: `"…", "…"`, kindInt: "1, 2", kindDate: "2020-06-30"}[s.elem.kind] + "]"
 	}
-	if f.shape.kind == kindList && s != f.shape {
-		example = key + " = [" + map[kind]string{kindString: `"…", "…"`, kindInt: "1, 2", kindDate: "2020-06-30"}[s.kind] + "]"
+	if s != f.shape { // an item of a list
+		example = exampleValue(f.shape)
 	}
 	rule := ruleType
 	if s.kind == kindDate {
 		rule = ruleDate
 	}
-	b.report(at, rule, "Chỗ này phải là "+due+", nhưng đang là "+got+".", "Viết như "+example+".")
+	b.report(at, rule, "Chỗ này phải là "+due+", nhưng đang là "+got+".", "Viết như "+f.key+" = "+example+".")
+}
+
+// exampleValue is how a value of a type is written.
+func exampleValue(s *shape) string {
+	switch s.kind {
+	case kindString:
+		return `"…"`
+	case kindBool:
+		return "true"
+	case kindInt:
+		return "1250"
+	case kindFloat:
+		return "3.5"
+	case kindDate:
+		return "2020-06-30"
+	case kindList:
+		if s.elem.kind == kindDate {
+			return "[2020-06-30]"
+		}
+		return "[" + exampleValue(s.elem) + ", " + exampleValue(s.elem) + "]"
+	}
+	return "{ … }"
 }
 
 // got names what was written.
@@ -351,6 +383,9 @@ func (b *binder) got(v *value) string {
 // outside reports a word that is not in the list of a key. The word itself is
 // not repeated: it may be anything.
 func (b *binder) outside(at *value, text string, f *field) bool {
+	if b.full() {
+		return false
+	}
 	hint := "Các giá trị dùng được: " + strings.Join(f.enum, ", ") + "."
 	if meant, ok := viet.Nearest(text, f.enum); ok {
 		hint = "Có phải ý bạn là `" + meant + "`? " + hint

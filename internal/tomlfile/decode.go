@@ -65,12 +65,18 @@ type decoder struct {
 }
 
 func (d *decoder) report(offset int, rule, message, hint string) {
-	if len(d.problems) >= maxProblems {
-		d.more = true
+	if d.full() {
 		return
 	}
 	p := d.src.Problem(offset, diag.Block, rule, message, hint)
 	d.problems = append(d.problems, p)
+}
+
+// full reports whether no further problem will be shown, so that there is no
+// need to find words for one.
+func (d *decoder) full() bool {
+	d.more = d.more || len(d.problems) >= maxProblems
+	return len(d.problems) >= maxProblems
 }
 
 func (d *decoder) reportSlip(s *slip) { d.report(s.at, s.rule, s.message, s.hint) }
@@ -79,7 +85,6 @@ func (d *decoder) finish() diag.List {
 	list := d.problems.Sorted()
 	if d.more {
 		last := list[len(list)-1]
-		last.Rule = ruleSyntax
 		last.Message = "Tệp này còn nhiều lỗi khác chưa liệt kê."
 		last.Hint = "Sửa các lỗi ở trên rồi kiểm tra lại."
 		list = append(list, last)

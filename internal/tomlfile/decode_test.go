@@ -41,7 +41,6 @@ type document struct {
 	Thon    Records[village] `toml:"thon"`
 	Targets Records[target]  `toml:"*"`
 	Skipped string
-	private string
 }
 
 type contact struct {
@@ -250,7 +249,7 @@ func TestProblems(t *testing.T) {
 		{"text for yes", `cong_khai = "true"`, "1:13 kieu-sai", "cong_khai = true"},
 		{"text for list", `can_cu = "a"`, "1:10 kieu-sai", `can_cu = ["…", "…"]`},
 		{"number in list", "can_cu = [\"a\",\n 2]", "2:2 kieu-sai", ""},
-		{"text in numbers", `cac_nam = [2019, "2020"]`, "1:18 kieu-sai", "cac_nam = [1, 2]"},
+		{"text in numbers", `cac_nam = [2019, "2020"]`, "1:18 kieu-sai", "cac_nam = [1250, 1250]"},
 		{"text for float", "[ct-1]\nmuc_tieu = \"90\"", "2:12 kieu-sai", "muc_tieu = 3.5"},
 		{"infinite", "[ct-1]\nmuc_tieu = inf", "2:12 kieu-sai", ""},
 		{"table for text", "[tieu_de]\na = 1", "1:2 kieu-sai", "đang là một bảng"},

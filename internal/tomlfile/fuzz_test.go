@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"sort"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -31,6 +32,9 @@ func FuzzDecode(f *testing.F) {
 		if problems != nil {
 			return
 		}
+		// A hang would go unnoticed: it ends nothing and is not recorded.
+		watch := time.AfterFunc(5*time.Second, func() { panic("no answer for " + strconv.Quote(text)) })
+		defer watch.Stop()
 		start := time.Now()
 		var v document
 		keys, list := Decode(src, 0, len(src.Text), &v)

@@ -2,14 +2,16 @@ package tomlfile
 
 import "thonlanh/internal/diag"
 
-// Record is one named table: [ct-1] and what stands under it.
+// Record is one named table, [ct-1] and what stands under it, or one named
+// value of a table.
 type Record[T any] struct {
 	Name  string
 	Pos   diag.Pos // of the name
 	Value T
 }
 
-// Records is the named tables of one level in the order of the file.
+// Records is the named tables, or the named values of one type, of one level
+// in the order of the file.
 type Records[T any] []Record[T]
 
 // Get finds a record by its exact name.

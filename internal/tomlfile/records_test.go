@@ -1,6 +1,7 @@
 package tomlfile
 
 import (
+	"strings"
 	"testing"
 
 	"thonlanh/internal/date"
@@ -47,5 +48,12 @@ func TestRecordsOfDates(t *testing.T) {
 	_, list := Decode(src, 0, len(src.Text), &v)
 	if len(list) != 1 || list[0].Rule != "ngay-sai" || list[0].Line != 2 || len(v.Sent) != 1 {
 		t.Errorf("a word in place of a date: %v %v", v.Sent, list)
+	}
+
+	v = loose{}
+	src, _ = diag.NewSource("x.toml", []byte("da_gui = 2026-06-07\n"))
+	_, list = Decode(src, 0, len(src.Text), &v)
+	if len(list) != 1 || list[0].Rule != "kieu-sai" || !strings.Contains(list[0].Hint, "[da_gui]") {
+		t.Errorf("a date in place of a table of dates: %v %v", v.Sent, list)
 	}
 }

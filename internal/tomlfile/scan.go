@@ -80,6 +80,7 @@ func scan(text string, at, end int, known []string) []statement {
 	// Blank lines at the end would be looked at again by each mistake.
 	end = at + len(strings.TrimRight(text[at:end], " \t\n"))
 	s := &scanner{text: text, pos: at, end: end, known: known}
+	mistakes := 0
 	for {
 		s.skipBlank(true)
 		if s.pos >= s.end {
@@ -97,6 +98,9 @@ func scan(text string, at, end int, known []string) []statement {
 		}
 		if st.bad != nil {
 			s.recover(&st)
+			if mistakes++; mistakes == maxProblems {
+				s.known = nil // no more will be shown, so none need good advice
+			}
 		}
 		st.end = s.pos
 		s.parsed = append(s.parsed, st)

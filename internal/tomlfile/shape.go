@@ -185,8 +185,8 @@ func (s *shape) addFields(t reflect.Type, index []int, depth int) error {
 			return fmt.Errorf("tomlfile: %v.%s has an enum tag but holds no text", t, sf.Name)
 		}
 		if key == "*" {
-			if f.shape.kind != kindRecords || f.pointer || s.rest != nil {
-				return fmt.Errorf(`tomlfile: %v.%s: "*" is for one field of type Records`, t, sf.Name)
+			if f.shape.kind != kindRecords || f.shape.elem.kind != kindTable || f.pointer || s.rest != nil {
+				return fmt.Errorf(`tomlfile: %v.%s: "*" is for one field of Records of a struct`, t, sf.Name)
 			}
 			s.rest = &f
 			continue

@@ -76,6 +76,8 @@ func (s *scanner) explainKey(start int, bad *slip) *slip {
 		return &slip{at: s.pos, rule: ruleSyntax,
 			message: "Sau tên khóa là dấu hai chấm.",
 			hint:    "Thay dấu : bằng dấu =, như ten = \"Đồng Tâm\"."}
+	case strings.HasPrefix(rest, ","):
+		return slipComma(s.pos)
 	case strings.HasPrefix(rest, "="):
 		return &slip{at: s.pos, rule: ruleSyntax,
 			message: "Trước dấu = thiếu tên khóa.",
@@ -140,9 +142,7 @@ func (s *scanner) explainBare(at int, token string) *slip {
 	switch {
 	case token == "":
 		if at < s.end && s.text[at] == ',' {
-			return &slip{at: at, rule: ruleSyntax,
-				message: "Có một dấu phẩy thừa ở đây.",
-				hint:    "Xóa bớt dấu phẩy: giữa hai mục chỉ cần một dấu."}
+			return slipComma(at)
 		}
 		return &slip{at: at, rule: ruleSyntax,
 			message: "Sau dấu = thiếu giá trị.",
@@ -210,6 +210,12 @@ func (s *scanner) explainRest(st *statement) *slip {
 	return &slip{at: at, rule: ruleSyntax,
 		message: "Sau dấu ngoặc đóng còn chữ thừa.",
 		hint:    "Xóa phần thừa, hoặc đặt dấu # trước nó nếu là ghi chú."}
+}
+
+func slipComma(at int) *slip {
+	return &slip{at: at, rule: ruleSyntax,
+		message: "Có một dấu phẩy thừa ở đây.",
+		hint:    "Xóa bớt dấu phẩy: giữa hai mục chỉ cần một dấu."}
 }
 
 func slipDate(at int) *slip {
