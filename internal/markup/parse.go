@@ -1,6 +1,11 @@
 package markup
 
 import (
+	"cmp"
+	"slices"
+
+	"github.com/yuin/goldmark/text"
+
 	"thonlanh/internal/diag"
 )
 
@@ -32,7 +37,66 @@ type Options struct {
 	BaseHeading int
 }
 
-// Parse reads src.Text[body:]. The Document is never nil.
+// Parse reads src.Text[body:]. The Document is never nil; it may be shown to
+// its author even where the list forbids publishing it. Time is linear in the
+// length of the text.
 func Parse(src *diag.Source, body int, o Options) (*Document, diag.List) {
-	return &Document{}, nil
+	if o.BaseHeading <= 0 {
+		o.BaseHeading = 2
+	}
+	body = max(0, min(body, len(src.Text)))
+	source := []byte(src.Text[body:])
+	original := source
+	excesses, list := guard(src, body, source, o.Mode)
+	if len(excesses) > 0 {
+		original = []byte(src.Text[body:])
+	}
+
+	state := &blockState{mode: o.Mode}
+	root := newParser(state).Parse(text.NewReader(source))
+
+	b := &builder{
+		src: src, body: body, opt: o,
+		text: source, original: original, excesses: excesses,
+		state: state, doc: &Document{}, list: list, unit: -1,
+		out:  make([]byte, 0, len(source)+len(source)/2),
+		used: map[string]int{}, repeats: map[string]int{}, references: map[string]bool{}, indentOK: map[int]bool{},
+	}
+	for i := range o.Slips[:min(len(o.Slips), maxSlips)] {
+		if o.Slips[i].Found != "" {
+			b.slips = append(b.slips, i)
+		}
+	}
+	b.collectFootnotes(root)
+	if o.Mode == Prose {
+		b.prose(root)
+	} else {
+		b.clauses(root)
+	}
+	b.lintBlocks()
+	b.lintReferences(root)
+	return b.finish(), b.list
+}
+
+func (b *builder) finish() *Document {
+	d := b.doc
+	d.HTML = string(b.out)
+	d.IDs = make([]string, 0, len(b.used))
+	for id := range b.used {
+		d.IDs = append(d.IDs, id)
+	}
+	slices.Sort(d.IDs)
+	if n := len(b.opt.Slips); n > 0 {
+		d.SlipsMissed = append(d.SlipsMissed, b.slips...)
+		for i := range b.opt.Slips {
+			if b.opt.Slips[i].Found == "" || i >= maxSlips {
+				d.SlipsMissed = append(d.SlipsMissed, i)
+			}
+		}
+		slices.Sort(d.SlipsMissed)
+	}
+	slices.SortStableFunc(b.list, func(x, y diag.Problem) int {
+		return cmp.Or(cmp.Compare(x.Line, y.Line), cmp.Compare(x.Column, y.Column))
+	})
+	return d
 }

@@ -82,11 +82,6 @@ func citeLaw(units []Unit, i int) string {
 	var b strings.Builder
 	for first := true; i >= 0; first = false {
 		u := &units[i]
-		if !first && u.Kind < KindArticle && u.Kind != KindAnnex && units[i].Kind == KindPart {
-			// A chapter is numbered through all parts of its law.
-			i = u.Parent
-			continue
-		}
 		if !first {
 			b.WriteByte(' ')
 		}

@@ -1,0 +1,347 @@
+package markup
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// label is the printed label at the head of a line: "III.", "9.", "a)", "-",
+// "Điều 24.", "Chương II". Offsets count from the start of the line.
+type label struct {
+	kind       Kind
+	start, end int
+	mark       string // as a citation calls it: "III", "256a", "đ", "1.2"
+	id         string // as an id spells it: "iii", "256a", "dd", "1-2"
+	seq        seq
+	dots       int  // levels below the first in a dotted number: 1 in "1.2."
+	quoted     bool // a quotation mark stands before the label
+}
+
+// seq is the place of a label in its numbering. Inserted units share a number
+// and differ in the suffix: 256, 256a.
+type seq struct {
+	num    int
+	suffix string
+}
+
+// scanLabel reads the label at the head of a line. Emphasis and a quotation
+// mark may stand before it. In a heading the label need not be set off from
+// the words after it: "## Chương II Quy định chung".
+func scanLabel(line []byte, mode Mode, heading bool) (label, bool) {
+	i := skipBlank(line, 0)
+	i = skipEmphasis(line, i)
+	quoted := false
+	if rest := line[i:]; bytes.HasPrefix(rest, []byte("“")) {
+		quoted, i = true, i+len("“")
+	} else if len(rest) > 0 && rest[0] == '"' {
+		quoted, i = true, i+1
+	}
+	if quoted {
+		i = skipEmphasis(line, i)
+	}
+	s := line[i:]
+	if len(s) == 0 {
+		return label{}, false
+	}
+	var l label
+	var n int
+	switch c := s[0]; {
+	case c == '-' || c == '+' || c == 0xe2:
+		l, n = scanDash(s)
+	case '0' <= c && c <= '9':
+		l, n = scanNumber(s, heading)
+	case 'a' <= c && c <= 'z':
+		l, n = scanLetter(s)
+	case c == 'I' || c == 'V' || c == 'X':
+		l, n = scanRoman(s)
+	case 'A' <= c && c <= 'Z' || c == 0xc4:
+		if l, n = scanLetter(s); n == 0 {
+			l, n = scanNamed(s, mode, heading)
+		}
+		if n == 0 && mode == Plan {
+			l, n = scanCapital(s)
+		}
+	}
+	if n == 0 {
+		return label{}, false
+	}
+	l.start, l.end, l.quoted = i, i+n, quoted
+	return l, true
+}
+
+func skipBlank(s []byte, i int) int {
+	for i < len(s) && (s[i] == ' ' || s[i] == '\t') {
+		i++
+	}
+	return i
+}
+
+// skipEmphasis passes a run of up to three * or _ that opens emphasis.
+func skipEmphasis(s []byte, i int) int {
+	j := i
+	for j < len(s) && j < i+3 && (s[j] == '*' || s[j] == '_') && s[j] == s[i] {
+		j++
+	}
+	if j == len(s) || s[j] == ' ' || s[j] == '\t' || s[j] == '\n' || s[j] == '*' || s[j] == '_' {
+		return i
+	}
+	return j
+}
+
+// setOff reports whether a label may end before s: at a space, the end of the
+// line, the end of emphasis, or, where tight, at a capital letter ("1.Công an
+// xã", a slip of typing that is common and clear).
+func setOff(s []byte, tight bool) bool {
+	if len(s) == 0 {
+		return true
+	}
+	switch s[0] {
+	case ' ', '\t', '\n', '*', '_':
+		return true
+	}
+	if !tight {
+		return false
+	}
+	r, _ := utf8.DecodeRune(s)
+	return unicode.IsUpper(r) || r == '“'
+}
+
+func scanDash(s []byte) (label, int) {
+	r, n := utf8.DecodeRune(s)
+	kind := KindDash
+	switch r {
+	case '-', '–', '—', '•':
+	case '+':
+		kind = KindPlus
+	default:
+		return label{}, 0
+	}
+	rest := s[n:]
+	if !setOff(rest, true) || len(bytes.TrimRight(rest, "*_ \t\n")) == 0 || rest[0] == '*' || rest[0] == '_' {
+		return label{}, 0
+	}
+	return label{kind: kind}, n
+}
+
+// scanNumber reads "9.", "2a.", "1/ ", "1.2." and, before a capital, "1.2 ".
+func scanNumber(s []byte, heading bool) (label, int) {
+	var nums [3]int
+	parts, i := 0, 0
+	suffix := ""
+	for {
+		start := i
+		for i < len(s) && '0' <= s[i] && s[i] <= '9' {
+			nums[parts] = nums[parts]*10 + int(s[i]-'0')
+			if i++; i-start > 3 {
+				return label{}, 0
+			}
+		}
+		if parts > 0 && (i-start > 2 || s[start] == '0') {
+			return label{}, 0 // "1.000 đồng" is a sum of money
+		}
+		parts++
+		if r, n := utf8.DecodeRune(s[i:]); parts == 1 && (letterPlace(r) > 0 && i+n < len(s) && s[i+n] == '.') {
+			suffix, i = string(r), i+n
+		}
+		if parts == len(nums) || i+1 >= len(s) || s[i] != '.' || s[i+1] < '0' || s[i+1] > '9' {
+			break
+		}
+		i++
+	}
+	number := i
+	switch {
+	case i < len(s) && s[i] == '.' && setOff(s[i+1:], true):
+		i++
+	case i+1 < len(s) && s[i] == '/' && s[i+1] == ' ':
+		i++
+	case parts > 1 && i < len(s) && s[i] == ' ' && (heading || startsUpper(s[i:])):
+	default:
+		return label{}, 0
+	}
+	l := label{kind: KindNumber, dots: parts - 1, seq: seq{nums[parts-1], suffix}}
+	l.mark = trimZeros(string(s[:number]))
+	l.id = strings.ReplaceAll(asciiMark(l.mark), ".", "-")
+	return l, i
+}
+
+// scanLetter reads "a)", "đ)", "a1)", "a/ " and, before a capital, "a. ".
+func scanLetter(s []byte) (label, int) {
+	r, i := utf8.DecodeRune(s)
+	if !(r >= 'a' && r <= 'z' || r == 'đ') {
+		return label{}, 0
+	}
+	for i < len(s) && '0' <= s[i] && s[i] <= '9' && i < 5 {
+		i++
+	}
+	mark := string(s[:i])
+	if i >= len(s) {
+		return label{}, 0
+	}
+	switch rest := s[i+1:]; {
+	case s[i] == ')' && setOff(rest, true):
+	case s[i] == '/' && len(rest) > 0 && rest[0] == ' ':
+	case s[i] == '.' && len(rest) > 0 && rest[0] == ' ' && startsUpper(rest):
+	default:
+		return label{}, 0
+	}
+	return label{kind: KindLetter, mark: mark, id: asciiMark(mark), seq: seq{letterPlace(r), mark[len(string(r)):]}}, i + 1
+}
+
+func scanRoman(s []byte) (label, int) {
+	i := romanLen(s)
+	num := romanValue(string(s[:i]))
+	if num == 0 || i >= len(s) || s[i] != '.' && s[i] != '/' || !setOff(s[i+1:], false) {
+		return label{}, 0
+	}
+	mark := string(s[:i])
+	return label{kind: KindRoman, mark: mark, id: strings.ToLower(mark), seq: seq{num: num}}, i + 1
+}
+
+// scanCapital reads the great parts of some plans: "A. ĐẶC ĐIỂM TÌNH HÌNH",
+// whose words are all in capitals.
+func scanCapital(s []byte) (label, int) {
+	if len(s) < 4 || s[0] < 'A' || s[0] > 'H' || s[1] != '.' || s[2] != ' ' || !allCaps(s[2:]) {
+		return label{}, 0
+	}
+	mark := string(s[:1])
+	return label{kind: KindPart, mark: mark, id: strings.ToLower(mark), seq: seq{num: int(s[0]-'A') + 1}}, 2
+}
+
+// scanNamed reads labels with a name: "Phần thứ nhất", "Chương II", "Mục 1",
+// "Tiểu mục 2", "Điều 24.", "Phụ lục II".
+func scanNamed(s []byte, mode Mode, heading bool) (label, int) {
+	kind, i := nameOf(s)
+	if i == 0 {
+		return label{}, 0
+	}
+	word := i
+	i = skipBlank(s, i)
+	l := label{kind: kind}
+	n := 0
+	if i > word {
+		switch {
+		case i < len(s) && '0' <= s[i] && s[i] <= '9':
+			n = l.arabic(s[i:])
+		case kind == KindArticle:
+		case kind == KindPart || kind == KindAnnex:
+			if n = l.ordinal(s[i:]); n == 0 {
+				n = l.roman(s[i:])
+			}
+		default:
+			n = l.roman(s[i:])
+		}
+		if n == 0 && kind == KindAnnex {
+			n = l.capital(s[i:])
+		}
+	}
+	end := i + n
+	if n == 0 {
+		if kind != KindAnnex {
+			return label{}, 0
+		}
+		end = word // the only annex has no number
+	}
+	rest := s[end:]
+	if len(rest) > 0 && (rest[0] == '.' || rest[0] == ':') && (len(rest) == 1 || rest[1] < '0' || rest[1] > '9') {
+		end++
+	} else if !heading && !alone(rest, kind) {
+		return label{}, 0 // "Điều 5 của Luật này quy định" is a sentence
+	} else if heading && len(rest) > 0 && !setOff(rest, false) {
+		return label{}, 0
+	}
+	if kind == KindSection && mode == Plan && romanValue(l.mark) > 0 {
+		l.kind, l.id = KindRoman, strings.ToLower(l.mark)
+	}
+	return l, end
+}
+
+// alone reports whether a named label without a full stop can be followed by
+// rest: by nothing, by a title in capitals or after a dash.
+func alone(rest []byte, kind Kind) bool {
+	rest = bytes.TrimRight(bytes.TrimLeft(rest, "*_ \t"), "*_ \t\n”\"")
+	if len(rest) == 0 {
+		return true
+	}
+	if kind == KindArticle {
+		return false
+	}
+	r, n := utf8.DecodeRune(rest)
+	return allCaps(rest) || (r == '-' || r == '–') && len(rest) > n && rest[n] == ' ' || r == '('
+}
+
+func nameOf(s []byte) (Kind, int) {
+	for _, c := range [...]struct {
+		name string
+		kind Kind
+	}{
+		{"Điều", KindArticle}, {"ĐIỀU", KindArticle},
+		{"Chương", KindChapter}, {"CHƯƠNG", KindChapter},
+		{"Mục", KindSection}, {"MỤC", KindSection},
+		{"Tiểu mục", KindSubsection}, {"TIỂU MỤC", KindSubsection}, {"Tiểu Mục", KindSubsection},
+		{"Phần", KindPart}, {"PHẦN", KindPart},
+		{"Phụ lục", KindAnnex}, {"PHỤ LỤC", KindAnnex}, {"Phụ Lục", KindAnnex},
+	} {
+		if bytes.HasPrefix(s, []byte(c.name)) {
+			return c.kind, len(c.name)
+		}
+	}
+	return 0, 0
+}
+
+// arabic reads "24", "256a".
+func (l *label) arabic(s []byte) int {
+	i := 0
+	for i < len(s) && '0' <= s[i] && s[i] <= '9' {
+		l.seq.num = l.seq.num*10 + int(s[i]-'0')
+		if i++; i > 4 {
+			return 0
+		}
+	}
+	if r, n := utf8.DecodeRune(s[i:]); letterPlace(r) > 0 {
+		if next, _ := utf8.DecodeRune(s[i+n:]); !unicode.IsLetter(next) {
+			l.seq.suffix, i = string(r), i+n
+		}
+	}
+	l.mark = trimZeros(string(s[:i]))
+	l.id = asciiMark(l.mark)
+	return i
+}
+
+// roman reads "II". Containers carry their number in ids, whichever way it
+// was printed.
+func (l *label) roman(s []byte) int {
+	i := romanLen(s)
+	num := romanValue(string(s[:i]))
+	if next, _ := utf8.DecodeRune(s[i:]); num == 0 || unicode.IsLetter(next) {
+		return 0
+	}
+	l.mark, l.id, l.seq.num = string(s[:i]), itoa(num), num
+	return i
+}
+
+func (l *label) ordinal(s []byte) int {
+	for num, names := range [...][2]string{
+		{"thứ nhất", "THỨ NHẤT"}, {"thứ hai", "THỨ HAI"}, {"thứ ba", "THỨ BA"}, {"thứ tư", "THỨ TƯ"},
+		{"thứ năm", "THỨ NĂM"}, {"thứ sáu", "THỨ SÁU"}, {"thứ bảy", "THỨ BẢY"}, {"thứ tám", "THỨ TÁM"},
+		{"thứ chín", "THỨ CHÍN"}, {"thứ mười", "THỨ MƯỜI"},
+	} {
+		for _, name := range names {
+			if bytes.HasPrefix(s, []byte(name)) {
+				l.mark, l.id, l.seq.num = names[0], itoa(num+1), num+1
+				return len(name)
+			}
+		}
+	}
+	return 0
+}
+
+func (l *label) capital(s []byte) int {
+	if len(s) == 0 || s[0] < 'A' || s[0] > 'Z' || len(s) > 1 && !setOff(s[1:], false) && s[1] != '.' && s[1] != ':' {
+		return 0
+	}
+	l.mark = string(s[:1])
+	l.id, l.seq.num = strings.ToLower(l.mark), int(s[0]-'A')+1
+	return 1
+}

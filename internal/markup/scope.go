@@ -1,0 +1,251 @@
+package markup
+
+import (
+	"strings"
+
+	"thonlanh/internal/diag"
+)
+
+// frame is a unit that is open while its children are read.
+type frame struct {
+	unit   int // index, -1 for the text itself
+	rank   int
+	level  int // of its heading in HTML, 0 where it is no heading
+	typed  int // of its heading as the author counts, 0 where it is no heading
+	dashes int // children with a dash so far
+	pluses int
+	last   [KindPlus + 1]seq // the last number of each kind of children
+}
+
+// rank orders labels by size, dotted numbers by their number of parts.
+func (l *label) rank() int { return l.kind.rank() + l.dots }
+
+// listLike reports whether units of a rank stand where Markdown would have a
+// list item, below which an indented line is only a further paragraph.
+func (st *blockState) listLike(rank int) bool { return rank >= KindNumber.rank() }
+
+func (w *clauseWriter) inArticle() bool {
+	for i := len(w.stack) - 1; i > 0; i-- {
+		if w.doc.Units[w.stack[i].unit].Kind == KindArticle {
+			return true
+		}
+	}
+	return false
+}
+
+// nextLevel is the level in HTML of a heading below the open ones.
+func (w *clauseWriter) nextLevel() int {
+	for i := len(w.stack) - 1; i > 0; i-- {
+		if w.stack[i].level > 0 {
+			return min(6, w.stack[i].level+1)
+		}
+	}
+	return min(6, w.opt.BaseHeading)
+}
+
+// open closes what a label closes and opens its unit. quoting says that the
+// label is the first of a text quoted by the unit that is open.
+func (w *clauseWriter) open(it *item, heading, quoting bool) int {
+	l := it.label
+	if !quoting {
+		for len(w.stack) > w.floor && w.top().rank >= l.rank() {
+			w.stack = w.stack[:len(w.stack)-1]
+		}
+	}
+	if w.inArticle() {
+		switch l.kind {
+		case KindNumber:
+			l.kind = KindClause
+		case KindLetter:
+			l.kind = KindPoint
+		case KindDash:
+			l.kind = KindItem
+		}
+	}
+	if l.kind >= KindClause && (w.state.listLike(w.top().rank) || it.heading == nil && w.stackHolds(l.kind)) {
+		w.indentOK[it.node.Pos()] = true
+	}
+	parent := w.top()
+	switch l.kind {
+	case KindDash, KindItem:
+		parent.dashes++
+		l.mark = itoa(parent.dashes)
+		l.id = l.mark
+	case KindPlus:
+		parent.pluses++
+		l.mark = itoa(parent.pluses)
+		l.id = l.mark
+	}
+	pos := w.pos(it.at + l.start)
+	base := w.baseID(&l, quoting)
+	id, repeated := w.unique(base, "-lap-")
+	u := Unit{
+		ID: id, Label: printed(it.line[l.start:l.end]), Kind: l.kind, Parent: parent.unit,
+		Depth: len(w.stack) - 1, Pos: pos, mark: strings.Clone(l.mark), quoted: quoting,
+	}
+	w.doc.Units = append(w.doc.Units, u)
+	index := len(w.doc.Units) - 1
+	if repeated {
+		w.problem(it.at+l.start, diag.Note, "danh-so-lap",
+			"Nhãn “"+u.Label+"” lặp lại: trong cùng một phần đã có "+inner(w.doc.Units, index)+". Địa chỉ của chỗ này là #"+id+".",
+			"Nếu bản gốc in như vậy thì để nguyên; nếu do gõ nhầm thì sửa lại số.")
+	} else if w.floor == 1 {
+		w.checkSequence(&l, it.at+l.start)
+	}
+	f := frame{unit: index, rank: l.rank()}
+	if heading {
+		f.level, f.typed = w.nextLevel(), typedLevel(it, l.kind)
+	}
+	w.stack = append(w.stack, f)
+	return index
+}
+
+// stackHolds reports whether a sibling of a kind came before in the open unit:
+// labels typed with an indent below one another are one list.
+func (w *clauseWriter) stackHolds(k Kind) bool {
+	f := w.top()
+	return f.dashes > 0 || f.pluses > 0 || f.last[k].num > 0
+}
+
+func typedLevel(it *item, k Kind) int {
+	switch {
+	case it.heading != nil:
+		return max(2, it.heading.Level)
+	case k < KindArticle:
+		return 2
+	}
+	return 3
+}
+
+// printed keeps a label apart from the text it was cut from; the commonest
+// ones cost no memory.
+func printed(s []byte) string {
+	switch string(s) {
+	case "-":
+		return "-"
+	case "+":
+		return "+"
+	}
+	return string(s)
+}
+
+// baseID spells the id of a label that is about to open. It follows from the
+// printed labels alone.
+func (w *clauseWriter) baseID(l *label, quoting bool) string {
+	around, parent := "", KindAnnex // id of the unit around, and its kind
+	outer := w.top().unit < 0
+	if !outer {
+		u := &w.doc.Units[w.top().unit]
+		around, parent = u.ID+"-", u.Kind
+	}
+	switch l.kind {
+	case KindAnnex:
+		if l.id == "" {
+			return w.scopeID(quoting) + "phu-luc"
+		}
+		return w.scopeID(quoting) + "phu-luc-" + l.id
+	case KindPart:
+		return w.scopeID(quoting) + "phan-" + l.id
+	case KindChapter:
+		return w.scopeID(quoting) + "chuong-" + l.id
+	case KindArticle:
+		return w.scopeID(quoting) + "dieu-" + l.id
+	case KindSection, KindRoman:
+		return around + "muc-" + l.id
+	case KindSubsection:
+		return around + "tieu-muc-" + l.id
+	case KindClause:
+		return around + "khoan-" + l.id
+	case KindPoint:
+		return around + "diem-" + l.id
+	case KindItem:
+		return around + "tiet-" + l.id
+	case KindDash:
+		return around + "y-" + l.id
+	case KindPlus:
+		return around + "c-" + l.id
+	}
+	// Numbers and letters of plans.
+	if outer || parent < KindRoman {
+		return around + "muc-" + l.id
+	}
+	id := l.id
+	if l.dots > 0 && parent == KindNumber {
+		// "1.2." below "1." repeats its parent's number.
+		id = strings.TrimPrefix(id, asciiMark(strings.ReplaceAll(w.doc.Units[w.top().unit].mark, ".", "-"))+"-")
+	}
+	return around + id
+}
+
+// scopeID is the id that articles and chapters are counted below: that of the
+// unit that quotes them or of the annex that holds them, else nothing.
+func (w *clauseWriter) scopeID(quoting bool) string {
+	if quoting {
+		return w.doc.Units[w.top().unit].ID + "-"
+	}
+	if w.floor > 1 {
+		return w.doc.Units[w.stack[w.floor-1].unit].ID + "-"
+	}
+	for i := len(w.stack) - 1; i > 0; i-- {
+		if u := &w.doc.Units[w.stack[i].unit]; u.Kind == KindAnnex {
+			return u.ID + "-"
+		}
+	}
+	return ""
+}
+
+// checkSequence notes a gap in the numbering. Articles and chapters are
+// counted through the whole text or annex, the rest within their parent.
+func (w *clauseWriter) checkSequence(l *label, at int) {
+	if l.seq.num == 0 {
+		return
+	}
+	f := w.top()
+	if l.kind == KindArticle || l.kind == KindChapter {
+		f = &w.stack[0]
+		for i := len(w.stack) - 1; i > 0; i-- {
+			if w.doc.Units[w.stack[i].unit].Kind == KindAnnex {
+				f = &w.stack[i]
+				break
+			}
+		}
+	}
+	last := f.last[l.kind]
+	f.last[l.kind] = l.seq
+	switch {
+	case last.num == 0:
+		// Excerpts begin anywhere in the large, but not in the small.
+		if l.kind < KindRoman || l.kind == KindArticle || l.seq.num == 1 {
+			return
+		}
+	case l.seq.num == last.num+1, l.seq.num == last.num && l.seq.suffix > last.suffix:
+		return
+	case l.kind == KindChapter && l.seq.num == 1:
+		return
+	}
+	where := "Văn bản"
+	if f.unit >= 0 {
+		where = cite(w.doc.Units, f.unit)
+	}
+	message := where + " nhảy từ " + spelt(l.kind, last) + " sang " + spelt(l.kind, l.seq) + "."
+	if last.num == 0 {
+		message = where + " bắt đầu từ " + spelt(l.kind, l.seq) + ", không có " + spelt(l.kind, seq{num: 1}) + "."
+	}
+	w.problem(at, diag.Note, "danh-so-nhay", upperFirst(message),
+		"Nếu bản gốc in như vậy thì để nguyên; số đã in không bị đổi. Nếu thiếu một phần thì bổ sung.")
+}
+
+// spelt names a number of a kind as a citation does.
+func spelt(k Kind, s seq) string {
+	number := itoa(s.num)
+	switch k {
+	case KindPoint, KindLetter:
+		number = letterAt(s.num)
+	case KindRoman, KindChapter, KindPart:
+		number = romanOf(s.num)
+	}
+	if k == KindNumber {
+		return number + s.suffix
+	}
+	return k.name() + " " + number + s.suffix
+}
