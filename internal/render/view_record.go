@@ -1,9 +1,126 @@
 package render
 
-import "thonlanh/internal/site"
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"thonlanh/internal/content"
+	"thonlanh/internal/date"
+	"thonlanh/internal/site"
+	"thonlanh/internal/viet"
+)
 
 // recordView makes the views of plans, figures, villages, legal texts, the
 // calendar and the data page.
 func (r *Renderer) recordView(p *site.Page) (inside, bool) {
+	switch p.Kind {
+	case site.KindPlans:
+		return r.plansView(p), true
+	case site.KindPlan:
+		return r.planView(p), true
+	case site.KindProgressHub:
+		return r.progressHubView(p), true
+	case site.KindProgress:
+		return r.progressView(p), true
+	case site.KindVillages:
+		return r.villagesView(p), true
+	case site.KindVillage:
+		return r.villageView(p), true
+	case site.KindLegalIndex:
+		return r.legalIndexView(p), true
+	case site.KindLegal:
+		return r.legalView(p), true
+	case site.KindCalendar:
+		return r.calendarView(p), true
+	case site.KindEvent:
+		return r.eventView(p), true
+	case site.KindData:
+		return r.dataView(p), true
+	}
 	return inside{}, false
+}
+
+// ref is a link in a view.
+type ref struct{ Text, Href string }
+
+// detail is one row of the table about a record. Only what it holds is shown, in
+// the order words, day, links.
+type detail struct {
+	Label     string
+	Words     string
+	Before    string // stands before the day: "từ ngày"
+	Day       date.Date
+	Links     []ref
+	Unchecked bool // named in chua_xac_minh
+}
+
+// details collects rows and leaves out those with nothing to say.
+type details []detail
+
+func (f *details) add(x detail) {
+	if x.Words == "" && x.Day.IsZero() && len(x.Links) == 0 {
+		if !x.Unchecked {
+			return
+		}
+		x.Words = "chưa rõ"
+	}
+	*f = append(*f, x)
+}
+
+// legalRef turns a reference "nd-282-2025#dieu-32" into a link in words:
+// "Điều 32 Nghị định 282/2025/NĐ-CP".
+func (r *Renderer) legalRef(to string) (ref, bool) {
+	id, unit, _ := strings.Cut(to, "#")
+	l, ok := r.site.LegalByID(id)
+	if !ok {
+		return ref{}, false
+	}
+	out := ref{viet.NBSP(l.Heading), l.Addr}
+	if unit == "" || l.Doc == nil {
+		return out, true
+	}
+	if i, ok := l.Doc.Unit(unit); ok {
+		return ref{viet.NBSP(l.Doc.Cite(i) + " " + l.Heading), l.Addr + "#" + unit}, true
+	}
+	return out, true
+}
+
+func legalLinks(texts []*site.Legal) []ref {
+	var out []ref
+	for _, l := range texts {
+		out = append(out, ref{viet.NBSP(l.Heading), l.Addr})
+	}
+	return out
+}
+
+// original is the link to the file that an issued text was printed from.
+func original(assets []content.Asset, addr, name string) []ref {
+	for _, a := range assets {
+		if a.Name == name && name != "" {
+			kind := strings.ToUpper(strings.TrimPrefix(path.Ext(name), "."))
+			return []ref{{"Tải tệp gốc (" + kind + ", " + viet.Size(int(a.Size)) + ")", addr + name}}
+		}
+	}
+	return nil
+}
+
+func unchecked(keys []string, key string) bool { return slices.Contains(keys, key) }
+
+// download is a link to a file with its kind and size.
+type download struct{ Text, Href, Size string }
+
+// downloads are the two files of each of some datasets.
+func (r *Renderer) downloads(names ...string) []download {
+	var out []download
+	for _, set := range dataFiles() {
+		if !slices.Contains(names, set.name) {
+			continue
+		}
+		d := set.table(r.site)
+		out = append(out,
+			download{d.title + ", bảng CSV", "/" + dataPath(set.name, "csv"), "CSV, " + viet.Size(len(d.csv()))},
+			download{d.title + ", tệp JSON", "/" + dataPath(set.name, "json"), "JSON, " + viet.Size(len(d.json(r.site.Config)))})
+	}
+	return out
 }

@@ -1,0 +1,139 @@
+package render
+
+import (
+	"strings"
+
+	"thonlanh/internal/config"
+	"thonlanh/internal/date"
+	"thonlanh/internal/site"
+)
+
+// dataset is one table that the portal offers for reuse.
+type dataset struct {
+	name    string // of its files: "chi-tieu"
+	title   string
+	scope   string    // what it holds, for people
+	updated date.Date // of the newest thing in it; zero where nothing has a date
+	columns []column
+	rows    [][]cell // each as long as columns
+}
+
+// column is one field with what it means.
+type column struct{ key, doc string }
+
+// dataFile makes one dataset.
+type dataFile struct {
+	name  string
+	table func(*site.Site) *dataset
+}
+
+// dataFiles are all datasets in the order of /du-lieu/.
+func dataFiles() []dataFile {
+	return []dataFile{
+		{"so-can-biet", numbersData},
+		{"dich-vu", servicesData},
+		{"van-ban", legalData},
+		{"ke-hoach", plansData},
+		{"chi-tieu", targetsData},
+		{"tien-do", progressData},
+		{"nhiem-vu", dutiesData},
+		{"bao-cao", reportsData},
+		{"thon", villagesData},
+		{"hoat-dong-thon", activitiesData},
+		{"tai-lieu", materialsData},
+		{"lich", eventsData},
+		{"tin", newsData},
+	}
+}
+
+// dataPath is where a file of a dataset is published.
+func dataPath(name, ext string) string { return "du-lieu/" + name + "." + ext }
+
+func (d *dataset) add(cells ...cell) { d.rows = append(d.rows, cells) }
+
+// mark puts the sign of a sample on every row, because rows are copied out of
+// the file they came in.
+func (d *dataset) mark(s *site.Site) *dataset {
+	if !s.Sample {
+		return d
+	}
+	d.columns = append(d.columns, column{"mau", "Có chữ ở cột này: dòng chỉ để minh họa, không phải số liệu thật."})
+	for i := range d.rows {
+		d.rows[i] = append(d.rows[i], text(sampleWords))
+	}
+	return d
+}
+
+// csv is the table for spreadsheets: UTF-8 with a byte order mark, so that
+// Excel reads the Vietnamese letters; lines end in CRLF (RFC 4180).
+func (d *dataset) csv() []byte {
+	var b strings.Builder
+	b.WriteString("\ufeff")
+	for i, c := range d.columns {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString(c.key)
+	}
+	b.WriteString("\r\n")
+	for _, row := range d.rows {
+		for i, c := range row {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			b.WriteString(quoteCSV(c.csv))
+		}
+		b.WriteString("\r\n")
+	}
+	return []byte(b.String())
+}
+
+// json is the table for programs, with what each field means. The keys of the
+// rows keep the order of the columns.
+func (d *dataset) json(c *config.Config) []byte {
+	var b strings.Builder
+	b.WriteString("{\"tap_du_lieu\":" + quoteJSON(d.name))
+	b.WriteString(",\n\"ten\":" + quoteJSON(d.title))
+	b.WriteString(",\n\"don_vi\":" + quoteJSON(c.Name))
+	if c.Sample {
+		b.WriteString(",\n\"mau\":true,\n\"ghi_chu\":" + quoteJSON(sampleWords))
+	}
+	b.WriteString(",\n\"cap_nhat\":" + day(d.updated).json)
+	b.WriteString(",\n\"giay_phep\":" + text(c.Licence).json)
+	b.WriteString(",\n\"truong\":[")
+	for i, col := range d.columns {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString("\n{\"ten\":" + quoteJSON(col.key) + ",\"nghia\":" + quoteJSON(col.doc) + "}")
+	}
+	b.WriteString("],\n\"du_lieu\":[")
+	for i, row := range d.rows {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString("\n{")
+		for j, c := range row {
+			if j > 0 {
+				b.WriteByte(',')
+			}
+			b.WriteString(quoteJSON(d.columns[j].key) + ":" + c.json)
+		}
+		b.WriteByte('}')
+	}
+	b.WriteString("]}\n")
+	return []byte(b.String())
+}
+
+// newest is the latest date of the pages of some kinds.
+func newest(s *site.Site, kinds ...site.Kind) date.Date {
+	var out date.Date
+	for _, p := range s.Pages {
+		for _, k := range kinds {
+			if p.Kind == k && p.Updated.After(out) {
+				out = p.Updated
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,427 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+
+	"thonlanh/internal/date"
+	"thonlanh/internal/markup"
+	"thonlanh/internal/site"
+	"thonlanh/internal/viet"
+)
+
+// legalIndexView is a list of texts, whole or by state.
+type legalIndexView struct {
+	page
+	Filters []filter
+	Total   int
+	Rows    []legalRow
+	Pager   pager
+}
+
+type filter struct {
+	Text, Href string
+	Here       bool
+}
+
+type legalRow struct {
+	Heading, Addr, Subject string
+	State                  legalState
+}
+
+func (r *Renderer) legalIndexView(p *site.Page) inside {
+	all := r.site.LegalIn(p.Arg)
+	v := legalIndexView{page: r.pageOf(p), Total: len(all), Pager: pagerOf(p)}
+	for _, f := range site.LegalFilters {
+		addr := "/van-ban/"
+		if f.Arg != "" {
+			addr += f.Arg + "/"
+		}
+		v.Filters = append(v.Filters, filter{f.Short, addr, f.Arg == p.Arg})
+	}
+	for _, l := range part(p, all) {
+		row := legalRow{Heading: viet.NBSP(l.Heading), Addr: l.Addr, Subject: l.Subject, State: r.legalState(l)}
+		if row.Subject == "" && l.Title != l.Heading {
+			row.Subject = l.Title
+		}
+		v.Rows = append(v.Rows, row)
+	}
+	return inside{data: v}
+}
+
+// legalState is the state of a text in the fixed words of its banner.
+type legalState struct {
+	Class     string // tint of the banner
+	Glyph     string
+	Tone      string // colour of the badge
+	Word      string // "Hết hiệu lực"
+	Before    string // ", có hiệu lực" before the day
+	Day       date.Date
+	Unchecked bool // the day itself is not verified
+	After     string
+	By        []ref // what replaced it
+	Units     []ref // which parts have ended
+}
+
+func (r *Renderer) legalState(l *site.Legal) legalState {
+	switch l.Force {
+	case site.InForce:
+		return legalState{Class: "con", Glyph: "✓", Tone: "lua", Word: "Còn hiệu lực", Day: l.InForce, Unchecked: l.Unchecked("ngay_hieu_luc")}
+	case site.NotYet:
+		return legalState{Class: "cho", Glyph: "○", Tone: "dat", Word: "Chưa có hiệu lực", Before: ", có hiệu lực", Day: l.InForce, Unchecked: l.Unchecked("ngay_hieu_luc")}
+	case site.PartlyEnded:
+		s := legalState{Class: "cho", Glyph: "◐", Tone: "dat", Word: "Hết hiệu lực một phần", Day: l.EndedOn, Unchecked: l.Unchecked("ngay_het_hieu_luc")}
+		for _, unit := range l.PartlyEnded {
+			s.Units = append(s.Units, unitRef(l, unit))
+		}
+		return s
+	case site.Ended:
+		return legalState{Class: "het", Glyph: "✕", Tone: "gach", Word: "Hết hiệu lực", Day: l.EndedOn, Unchecked: l.Unchecked("ngay_het_hieu_luc"), By: legalLinks(l.ReplacedBy)}
+	}
+	return legalState{Class: "cho", Glyph: "○", Tone: "muc2", Word: "Chưa xác minh hiệu lực", After: " – hỏi công chức Tư pháp trước khi dùng"}
+}
+
+// unitRef names a part of a text: by its unit where it has one, else as the
+// record writes it.
+func unitRef(l *site.Legal, unit string) ref {
+	if i, ok := l.Doc.Unit(unit); ok {
+		return ref{viet.NBSP(l.Doc.Cite(i)), "#" + unit}
+	}
+	return ref{Text: viet.NBSP(unit)}
+}
+
+// legalView is one legal or administrative text.
+type legalView struct {
+	page
+	State     legalState
+	Governs   date.Date // an ended text still applies to what was done before
+	Current   *ref      // the text in force today
+	CheckedOn date.Date
+	CheckedBy string
+	Name      string
+	Facts     details
+	Plain     []string
+	PlainBy   string
+	PlainOn   date.Date
+	Outline   []ref
+	Open      bool
+	Excerpt   bool
+	Source    string
+	Pieces    []piece
+	CitedBy   []ref
+	Timeline  []timePoint
+}
+
+// piece is a part of the text with what the portal says of the article in it.
+type piece struct {
+	Text    template.HTML
+	Ended   bool // the article that begins here is no longer in force
+	Now     *ref // where it stands today
+	CitedBy []ref
+}
+
+type timePoint struct {
+	Day  date.Date
+	What string
+	By   *ref
+}
+
+func (r *Renderer) legalView(p *site.Page) inside {
+	l := p.Legal
+	v := legalView{
+		page: r.pageOf(p), State: r.legalState(l), Name: viet.NBSP(l.Subject), Excerpt: l.Excerpt, Source: webLink(l.Source),
+		Facts: r.legalFacts(l), Outline: articleOutline(l.Doc),
+	}
+	if v.Name == "" && l.Title != l.Heading {
+		v.Name = l.Title
+	}
+	v.Open = len(v.Outline) <= openOutline
+	if l.Force == site.Ended {
+		v.Governs = l.StillGoverns
+		if now := successor(l); now != nil {
+			v.Current = &ref{viet.NBSP(now.Heading), now.Addr}
+		}
+	}
+	if !r.site.Sample { // a sample claims no check
+		v.CheckedOn, v.CheckedBy = l.CheckedOn, l.CheckedBy
+	}
+	v.plain(l, r.site.Sample)
+	cites, whole := r.citations(p)
+	v.CitedBy = whole
+	v.Pieces = r.pieces(l, cites)
+	for _, t := range l.Timeline {
+		point := timePoint{Day: t.Date, What: viet.NBSP(t.What)}
+		if t.By != nil {
+			point.By = &ref{viet.NBSP(t.By.Heading), t.By.Addr}
+			point.What = strings.TrimSpace(strings.TrimSuffix(t.What, t.By.Heading))
+		}
+		v.Timeline = append(v.Timeline, point)
+	}
+	return inside{data: v, copyLink: true, language: l.Language, linked: r.legislation(l)}
+}
+
+// notReviewed is what a sample says in the place of a reviewer.
+const notReviewed = "mẫu, chưa duyệt"
+
+// plain takes the office's explanation over. Without somebody who answers for
+// it, it is not published; a sample says that nobody did.
+func (v *legalView) plain(l *site.Legal, sample bool) {
+	if strings.TrimSpace(l.Plain) == "" || l.PlainBy == "" || l.PlainBy == notReviewed && !sample {
+		return
+	}
+	v.PlainBy, v.PlainOn = l.PlainBy, l.PlainOn
+	if sample {
+		v.PlainBy, v.PlainOn = notReviewed, date.Date{}
+	}
+	for _, s := range strings.Split(l.Plain, "\n\n") {
+		if s = strings.Join(strings.Fields(s), " "); s != "" {
+			v.Plain = append(v.Plain, viet.NBSP(s))
+		}
+	}
+}
+
+func (r *Renderer) legalFacts(l *site.Legal) details {
+	var f details
+	f.add(detail{Label: "Cơ quan ban hành", Words: strings.Join(l.Issuers, ", "), Unchecked: l.Unchecked("co_quan")})
+	f.add(detail{Label: "Ngày ban hành", Day: l.IssuedOn, Unchecked: l.Unchecked("ngay_ban_hanh")})
+	f.add(detail{Label: "Có hiệu lực từ", Day: l.InForce, Unchecked: l.Unchecked("ngay_hieu_luc")})
+	ended := l.EndedOn
+	if ended.IsZero() {
+		ended = l.Ends
+	}
+	f.add(detail{Label: "Hết hiệu lực từ", Day: ended, Unchecked: l.Unchecked("ngay_het_hieu_luc")})
+	f.add(detail{Label: "Sửa đổi bởi", Links: legalLinks(l.AmendedBy), Unchecked: l.Unchecked("sua_doi_boi")})
+	f.add(detail{Label: "Sửa đổi", Links: legalLinks(l.Amends)})
+	f.add(detail{Label: "Thay bằng", Links: legalLinks(l.ReplacedBy), Unchecked: l.Unchecked("thay_the_boi")})
+	f.add(detail{Label: "Thay cho", Links: legalLinks(l.Replaces)})
+	basis := detail{Label: "Căn cứ"}
+	for _, to := range l.Basis {
+		if link, ok := r.legalRef(to); ok {
+			basis.Links = append(basis.Links, link)
+		}
+	}
+	f.add(basis)
+	f.add(detail{Label: "Người ký", Words: joined(" · ", l.SignerPost, l.Signer), Unchecked: l.Unchecked("nguoi_ky")})
+	f.add(detail{Label: "Tên hay gọi", Words: strings.Join(l.Names, "; ")})
+	source := detail{Label: "Toàn văn", Unchecked: l.Unchecked("nguon")}
+	if addr := webLink(l.Source); addr != "" {
+		source.Links = []ref{{"Xem nguồn chính thức (" + hostOf(addr) + ")", addr}}
+	} else {
+		source.Words = l.Source
+	}
+	f.add(source)
+	f.add(detail{Label: "Tải về", Links: original(l.Assets, l.Addr, l.Original)})
+	for _, key := range l.Unverified {
+		if key == "noi_dung" || key == "toan_van" {
+			f.add(detail{Label: "Nội dung", Words: "đăng theo bản lưu", Unchecked: true})
+		}
+	}
+	return f
+}
+
+// webLink is a source that can be followed, "" for one in words.
+func webLink(s string) string {
+	if strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") {
+		return s
+	}
+	return ""
+}
+
+func hostOf(addr string) string {
+	_, host, _ := strings.Cut(addr, "://")
+	host, _, _ = strings.Cut(host, "/")
+	return strings.TrimPrefix(host, "www.")
+}
+
+// successor is the text in force that stands in the place of an ended one.
+// Texts replace one another over the years, and a slip in the register could
+// make a ring of them.
+func successor(l *site.Legal) *site.Legal {
+	seen := map[*site.Legal]bool{l: true}
+	queue := l.ReplacedBy
+	for len(queue) > 0 {
+		next := queue[0]
+		queue = queue[1:]
+		if seen[next] {
+			continue
+		}
+		seen[next] = true
+		if next.Force == site.InForce || next.Force == site.PartlyEnded {
+			return next
+		}
+		queue = append(queue, next.ReplacedBy...)
+	}
+	return nil
+}
+
+// articleOutline is the articles of a law, or the first level of a text that
+// has none.
+func articleOutline(doc *markup.Document) []ref {
+	var out []ref
+	for _, u := range doc.Units {
+		if u.Kind == markup.KindArticle && u.Parent < 0 || u.Kind == markup.KindArticle && doc.Units[u.Parent].Kind < markup.KindArticle {
+			out = append(out, ref{viet.NBSP(strings.TrimSpace(u.Label + " " + u.Title)), "#" + u.ID})
+		}
+	}
+	if len(out) == 0 {
+		return outline(doc, 0)
+	}
+	return out
+}
+
+// pieces cuts the text around its articles: under the heading of each comes
+// what became of it, at its end the pages that speak of it.
+func (r *Renderer) pieces(l *site.Legal, cites map[int][]ref) []piece {
+	doc := l.Doc
+	var out []piece
+	begin := true // whether the next block opens a piece
+	article := -1 // the article whose text runs
+	closeArticle := func() {
+		if article >= 0 && len(cites[article]) > 0 {
+			out[len(out)-1].CitedBy = cites[article]
+			begin = true
+		}
+		article = -1
+	}
+	for _, b := range doc.Blocks {
+		if a := articleOf(doc, b.Unit); a != article {
+			closeArticle()
+			article = a
+		}
+		if begin {
+			out = append(out, piece{})
+			begin = false
+		}
+		last := &out[len(out)-1]
+		last.Text += template.HTML(doc.HTML[b.Start:b.End])
+		if b.Unit >= 0 && b.Unit == article && !last.Ended && firstBlock(doc, b) {
+			last.Ended, last.Now = r.fate(l, doc.Units[b.Unit].ID)
+			begin = last.Ended || last.Now != nil
+		}
+	}
+	if len(out) > 0 {
+		closeArticle()
+	}
+	return out
+}
+
+// firstBlock reports whether a block is the first of its unit.
+func firstBlock(doc *markup.Document, b markup.Block) bool {
+	return strings.Contains(doc.HTML[b.Start:b.End], `id="`+doc.Units[b.Unit].ID+`"`)
+}
+
+// articleOf is the article around a unit, the unit itself if it is one, or -1.
+func articleOf(doc *markup.Document, unit int) int {
+	for unit >= 0 && doc.Units[unit].Kind != markup.KindArticle {
+		unit = doc.Units[unit].Parent
+	}
+	return unit
+}
+
+// fate tells whether an article is no longer in force and where it stands
+// today.
+func (r *Renderer) fate(l *site.Legal, unit string) (ended bool, now *ref) {
+	ended = l.Force == site.Ended
+	if l.Force == site.PartlyEnded {
+		for _, u := range l.PartlyEnded {
+			ended = ended || u == unit
+		}
+	}
+	if move, ok := l.Moved.Get(unit); ok && ended {
+		if link, ok := r.legalRef(move.To); ok {
+			now = &link
+		}
+	}
+	return ended, now
+}
+
+// citations are the pages that rest on a text: on one article of it, or on the
+// whole.
+func (r *Renderer) citations(p *site.Page) (articles map[int][]ref, whole []ref) {
+	l := p.Legal
+	articles = make(map[int][]ref)
+	for _, from := range l.CitedBy {
+		link := ref{from.Title, from.Addr}
+		placed := make(map[int]bool)
+		for _, to := range basisOf(from) {
+			id, unit, _ := strings.Cut(to, "#")
+			if id != l.ID {
+				continue
+			}
+			at := -1
+			if i, ok := l.Doc.Unit(unit); ok {
+				at = articleOf(l.Doc, i)
+			}
+			if placed[at] {
+				continue
+			}
+			placed[at] = true
+			if at < 0 {
+				whole = append(whole, link)
+			} else {
+				articles[at] = append(articles[at], link)
+			}
+		}
+	}
+	return articles, whole
+}
+
+// basisOf is what the record of a page rests on.
+func basisOf(p *site.Page) []string {
+	switch {
+	case p.Help != nil:
+		return p.Help.Basis
+	case p.Article != nil:
+		return p.Article.Basis
+	case p.News != nil:
+		return p.News.Basis
+	case p.Single != nil:
+		return p.Single.Basis
+	case p.Material != nil:
+		return p.Material.Basis
+	case p.Plan != nil:
+		return p.Plan.Basis
+	case p.Legal != nil:
+		return p.Legal.Basis
+	}
+	return nil
+}
+
+// legislation is the text as search engines read it (schema.org).
+type legislation struct {
+	Context    string   `json:"@context"`
+	Type       string   `json:"@type"`
+	Name       string   `json:"name"`
+	Identifier string   `json:"legislationIdentifier,omitempty"`
+	Kind       string   `json:"legislationType,omitempty"`
+	Date       string   `json:"legislationDate,omitempty"`
+	PassedBy   []string `json:"legislationPassedBy,omitempty"`
+	Force      string   `json:"legislationLegalForce,omitempty"`
+	Language   string   `json:"inLanguage"`
+	URL        string   `json:"url,omitempty"`
+}
+
+func (r *Renderer) legislation(l *site.Legal) legislation {
+	out := legislation{
+		Context: "https://schema.org", Type: "Legislation", Name: l.Heading, Identifier: l.Number, Kind: l.KindName,
+		Date: l.IssuedOn.String(), PassedBy: l.Issuers, Language: "vi",
+	}
+	if l.Subject != "" {
+		out.Name += ": " + l.Subject
+	}
+	if r.site.Sample {
+		out.Name += " (" + sampleWords + ")"
+	}
+	switch l.Force {
+	case site.InForce:
+		out.Force = "https://schema.org/InForce"
+	case site.PartlyEnded:
+		out.Force = "https://schema.org/PartiallyInForce"
+	case site.NotYet, site.Ended:
+		out.Force = "https://schema.org/NotInForce"
+	}
+	if r.site.Config.BaseURL != "" {
+		out.URL = absolute(r.site, l.Addr)
+	}
+	return out
+}
