@@ -15,7 +15,8 @@ const csp = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 's
 // title stands in the history and in the list of open tabs.
 type head struct {
 	Language    string
-	CSP         string
+	CSP         template.HTMLAttr
+	Icons       []iconLink
 	Title       string // of the window
 	Description string
 	NoIndex     bool
@@ -28,6 +29,8 @@ type head struct {
 	Linked      any
 }
 
+type iconLink struct{ Rel, Addr, Type string }
+
 // share is what a chat program shows of a link.
 type share struct {
 	Title, Description, Kind, URL, Picture, Site string
@@ -37,7 +40,7 @@ func (r *Renderer) head(p *site.Page, in inside) head {
 	c := r.site.Config
 	h := head{
 		Language:    "vi",
-		CSP:         csp,
+		CSP:         template.HTMLAttr(`content="` + csp + `"`),
 		Title:       p.Title + " – " + c.Name,
 		Description: p.Description,
 		NoIndex:     r.site.Sample || !p.Listed,
@@ -45,6 +48,14 @@ func (r *Renderer) head(p *site.Page, in inside) head {
 		Manifest:    r.published("manifest.webmanifest"),
 		Feed:        r.published("tin.xml"),
 		Linked:      in.linked,
+	}
+	for _, i := range [...]iconLink{
+		{"icon", "favicon.svg", "image/svg+xml"},
+		{"apple-touch-icon", "icon-192.png", "image/png"},
+	} {
+		if i.Addr = r.published(i.Addr); i.Addr != "" {
+			h.Icons = append(h.Icons, i)
+		}
 	}
 	if in.language != "" {
 		h.Language = in.language
@@ -100,6 +111,3 @@ func (r *Renderer) published(path string) string {
 	}
 	return ""
 }
-
-// prose marks text that the markup package wrote as safe.
-func prose(html string) template.HTML { return template.HTML(html) }

@@ -14,7 +14,6 @@ type numbersView struct {
 	Danger  []numberView // 113 and 115, before all others
 	Checks  []string
 	Numbers []numberView
-	Others  []string // ways to ask without speaking on the telephone
 	VCard   string
 	Size    string
 }
@@ -86,16 +85,15 @@ func helpRow(h *site.Help) row {
 
 type helpView struct {
 	page
-	Lead    template.HTML
-	Now     *sectionView // "Làm ngay"
-	Call    numbersPanel
-	Rights  *sectionView
-	Basis   []row
-	Next    *sectionView // "Điều gì sẽ xảy ra"
-	More    []sectionView
-	Offers  []offer
-	Review  *reviewView
-	Updated bool
+	Lead   template.HTML
+	Now    *sectionView // "Làm ngay"
+	Call   numbersPanel
+	Rights *sectionView
+	Basis  []row
+	Next   *sectionView // "Điều gì sẽ xảy ra"
+	More   []sectionView
+	Offers []offer
+	Review *reviewView
 }
 
 // offer is a service as help pages name it.
