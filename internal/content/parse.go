@@ -57,10 +57,21 @@ func (p parser) file(keys *tomlfile.Keys) File {
 	if name == "index" {
 		name = path.Base(path.Dir(p.src.Path))
 	}
-	if !viet.IsSlug(name) {
+	if !isAddress(name) {
 		name = viet.Slug(name)
 	}
 	return File{Path: p.src.Path, Name: name, Keys: keys}
+}
+
+// isAddress reports whether a file name can stand in an address as it is,
+// however long: a name that somebody chose is not cut.
+func isAddress(name string) bool {
+	for part := range strings.SplitSeq(name, "-") {
+		if !viet.IsSlug(part) {
+			return false
+		}
+	}
+	return true
 }
 
 // body parses the Markdown part and finds what it shows and the numbers it

@@ -1,0 +1,134 @@
+package main
+
+import (
+	"compress/gzip"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"thonlanh"
+	"thonlanh/internal/build"
+	"thonlanh/internal/date"
+	"thonlanh/internal/viet"
+)
+
+// day is the flag that fixes the build date.
+type day struct {
+	Now string `placeholder:"NĂM-THÁNG-NGÀY" help:"Coi hôm nay là ngày này (hạn, hiệu lực, số liệu cũ đều theo ngày này)."`
+}
+
+// date is --now, else SOURCE_DATE_EPOCH (seconds since 1970), else nothing.
+func (d day) date(w world) (date.Date, error) {
+	if d.Now != "" {
+		now, ok := date.Parse(d.Now)
+		if !ok {
+			return date.Date{}, sayable{"--now phải là một ngày có thật, không phải “" + d.Now + "”.", "Viết năm-tháng-ngày: --now 2026-11-20"}
+		}
+		return now, nil
+	}
+	if epoch := w.env("SOURCE_DATE_EPOCH"); epoch != "" {
+		seconds, err := strconv.ParseInt(epoch, 10, 64)
+		if err != nil || seconds < 0 {
+			return date.Date{}, sayable{"Biến SOURCE_DATE_EPOCH phải là số giây tính từ năm 1970.", "Bỏ biến này, hoặc dùng --now."}
+		}
+		return date.Of(time.Unix(seconds, 0).In(hanoi)), nil
+	}
+	return date.Date{}, nil
+}
+
+// folder is the project a command works on.
+type folder struct {
+	Dir string `arg:"" optional:"" default:"." name:"dir" help:"Thư mục của cổng (có config.toml và content/)."`
+}
+
+func (f folder) options(w world, d day) (build.Options, error) {
+	now, err := d.date(w)
+	return build.Options{
+		Dir: f.Dir, Now: now, Today: w.today(), Version: version(),
+		Layouts: thonlanh.Layouts(), Static: thonlanh.Static(),
+	}, err
+}
+
+type buildCmd struct {
+	folder
+	day
+	Output   string `short:"o" placeholder:"THƯ-MỤC" help:"Đăng vào thư mục này thay cho DIR/public/."`
+	BaseURL  string `name:"base-url" placeholder:"ĐỊA-CHỈ" help:"Địa chỉ của cổng trên mạng, thay cho base_url trong config.toml."`
+	Portable bool   `help:"Liên kết ghi rõ index.html, để mở thẳng từ USB."`
+	Jobs     int    `placeholder:"N" help:"Số trang dựng cùng lúc (mặc định: theo số nhân của máy)."`
+	Verbose  bool   `short:"v" help:"In thời gian từng bước và dung lượng các trang nặng nhất."`
+}
+
+// Help is shown under the flags.
+func (buildCmd) Help() string {
+	return "Chỉ đăng khi không còn lỗi chặn và không còn cảnh báo chưa xác nhận; bản cũ còn nguyên cho tới lúc bản mới xong hẳn."
+}
+
+// Run builds and publishes.
+func (c buildCmd) Run(w world) error {
+	o, err := c.options(w, c.day)
+	if err != nil {
+		return err
+	}
+	if c.BaseURL != "" && !validBase(c.BaseURL) {
+		return sayable{"--base-url không phải một địa chỉ web đầy đủ.", "Viết cả phần đầu, ví dụ: --base-url https://xamau.example/a/b/"}
+	}
+	if c.Jobs < 0 {
+		return sayable{"--jobs phải là một số từ 1 trở lên.", "Bỏ --jobs, hoặc viết --jobs 2"}
+	}
+	o.Output, o.BaseURL, o.Portable, o.Jobs = c.Output, c.BaseURL, c.Portable, c.Jobs
+	p := newProgress(w, c.Verbose)
+	o.Progress = p.tell
+	result, err := build.Run(o)
+	p.end()
+	if err != nil {
+		return err
+	}
+	if err := result.Problems.WriteText(w.stderr, w.colour()); err != nil {
+		return err
+	}
+	if !result.Published {
+		fmt.Fprintf(w.stderr, "Chưa đăng gì. Bản cũ trong %s còn nguyên.\n", result.Folder)
+		return problems{}
+	}
+	if c.Verbose {
+		weights(w, result)
+	}
+	s := result.Summary
+	fmt.Fprintf(w.stderr, "Đã đăng vào %s: %s tệp, %s (%d mới, %d đổi, %d bỏ), trong %s giây.\n", result.Folder,
+		viet.Int(s.Files), viet.Size(s.Bytes), s.New, s.Changed, s.Removed, seconds(p.spent()))
+	if result.Sample {
+		fmt.Fprintln(w.stderr, "Đây là bản mẫu: mọi trang đều ghi rõ là mẫu. Khi làm cổng thật: thonlanh new site TÊN-THƯ-MỤC")
+	}
+	return nil
+}
+
+// weights prints the heaviest pages as a phone receives them.
+func weights(w world, r *build.Result) {
+	fmt.Fprintln(w.stderr, "Trang nặng nhất (sau khi nén gzip):")
+	for _, x := range r.Weights {
+		data, err := os.ReadFile(filepath.Join(r.Folder, filepath.FromSlash(x.Path)))
+		if err != nil {
+			continue
+		}
+		fmt.Fprintf(w.stderr, "  %9s  %s\n", viet.Size(gzipped(data)), x.Path)
+	}
+}
+
+type counter int
+
+func (c *counter) Write(p []byte) (int, error) { *c += counter(len(p)); return len(p), nil }
+
+func gzipped(data []byte) int {
+	var n counter
+	z := gzip.NewWriter(&n)
+	if _, err := z.Write(data); err != nil {
+		return len(data)
+	}
+	if err := z.Close(); err != nil {
+		return len(data)
+	}
+	return int(n)
+}
