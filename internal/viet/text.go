@@ -61,15 +61,15 @@ func belongs(left, right string) bool {
 		return false
 	}
 	if isNumber(left) {
-		return isUnit(bare(right))
+		return isUnit(strings.ToLower(bare(right)))
 	}
 	if last, _ := utf8.DecodeLastRuneInString(left); !unicode.IsLetter(last) && !unicode.Is(unicode.Mn, last) {
 		return false
 	}
-	return labelTakes(bare(left), bare(right))
+	return labelTakes(strings.ToLower(bare(left)), bare(right))
 }
 
-// bare is a word in lower case without the punctuation around it.
+// bare is a word without the punctuation around it.
 func bare(word string) string {
 	if len(word) > 40 {
 		return ""
@@ -77,7 +77,7 @@ func bare(word string) string {
 	word = strings.TrimFunc(word, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && r != '%'
 	})
-	return strings.ToLower(norm.NFC.String(word))
+	return norm.NFC.String(word)
 }
 
 // labelTakes reports whether a word that announces a number or a mark of
@@ -98,8 +98,11 @@ func labelTakes(label, mark string) bool {
 	return false
 }
 
+// isRoman reports whether a mark of order begins with a Roman numeral in
+// capitals: III, III.2.
 func isRoman(s string) bool {
-	return strings.Trim(s, "ivxlc") == ""
+	rest := strings.TrimLeft(s, "IVXLC")
+	return rest != s && (rest == "" || rest[0] == '.' || rest[0] == '-')
 }
 
 // isNumber reports whether a word is a number as written in text, perhaps
