@@ -320,3 +320,14 @@ func (o Options) tell(p Progress) {
 		o.Progress(p)
 	}
 }
+
+// Judge applies the rules about finished files to one page: what a preview
+// can say of it alone.
+func (a *Assembled) Judge(out render.Output, data []byte) diag.List {
+	outs := a.Renderer.Outputs()
+	paths := make([]string, len(outs))
+	for i, o := range outs {
+		paths[i] = o.Path
+	}
+	return check.NewOutput(a.Site, paths).File(out.Path, out.Page, data).Sorted()
+}
