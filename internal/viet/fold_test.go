@@ -12,9 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// vowels are the twelve vowels; tones the five marks above or below them.
 const (
-	vowels     = "aăâeêioôơuưy"
 	toneMarks  = "\u0300\u0309\u0303\u0301\u0323" // huyền hỏi ngã sắc nặng
 	consonants = "bcdđghklmnpqrstvx"
 	foreign    = "fjwz"

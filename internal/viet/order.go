@@ -99,7 +99,13 @@ func nextRank(s string, rank func(rune) int) (int, string) {
 	return 0, ""
 }
 
-const alphabet = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+const (
+	alphabet = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+
+	// Each vowel in its five marked tones, huyền hỏi ngã sắc nặng.
+	toned  = "àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
+	vowels = "aăâeêioôơuưy"
+)
 
 // letterOrder ranks a letter without regard to its tone; letters of other
 // scripts come after all of ours.
@@ -117,43 +123,47 @@ func letterOrder(r rune) int {
 	return 1000 + int(letter)
 }
 
-// toneOrder ranks the tone of a vowel; a vowel in the level tone and a
-// consonant have none.
+// toneOrder ranks the tone of a vowel, or a tone mark that stands on no vowel;
+// the level tone has none.
 func toneOrder(r rune) int {
-	_, tone := splitTone(r)
+	switch r {
+	case '\u0300':
+		return 1
+	case '\u0309':
+		return 2
+	case '\u0303':
+		return 3
+	case '\u0301':
+		return 4
+	case '\u0323':
+		return 5
+	}
+	_, tone := splitTone(unicode.ToLower(r))
 	return tone
 }
 
-// splitTone divides a letter into the letter without tone and the rank of its
-// tone from 1 (huyền) to 5 (nặng).
+// splitTone divides a small letter into the letter without tone and the rank
+// of its tone from 1 (huyền) to 5 (nặng).
 func splitTone(r rune) (letter rune, tone int) {
 	if r < utf8.RuneSelf {
 		return r, 0
 	}
-	var buf [utf8.UTFMax]byte
-	n := utf8.EncodeRune(buf[:], r)
-	var rest []rune
-	for _, c := range string(norm.NFD.Bytes(buf[:n])) {
-		switch c {
-		case '\u0300':
-			tone = 1
-		case '\u0309':
-			tone = 2
-		case '\u0303':
-			tone = 3
-		case '\u0301':
-			tone = 4
-		case '\u0323':
-			tone = 5
-		default:
-			rest = append(rest, c)
+	i := 0
+	for _, t := range toned {
+		if t == r {
+			return nthRune(vowels, i/5), 1 + i%5
 		}
+		i++
 	}
-	if tone == 0 {
-		return r, 0
+	return r, 0
+}
+
+func nthRune(s string, n int) rune {
+	for _, r := range s {
+		if n == 0 {
+			return r
+		}
+		n--
 	}
-	for _, c := range norm.NFC.String(string(rest)) {
-		return c, tone
-	}
-	return r, tone // a tone mark standing alone
+	return utf8.RuneError
 }
