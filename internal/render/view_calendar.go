@@ -20,14 +20,7 @@ type calendarView struct {
 
 type monthOf struct {
 	Title string // "Tháng 11 năm 2026"
-	Rows  []entry
-}
-
-// entry is one line of the calendar.
-type entry struct {
-	dated
-	Last date.Date // of several days
-	Who  string
+	Rows  []dated
 }
 
 func (r *Renderer) calendarView(p *site.Page) inside {
@@ -35,8 +28,8 @@ func (r *Renderer) calendarView(p *site.Page) inside {
 	if len(r.site.Events) > 0 {
 		v.ICS = r.published("lich.ics")
 	}
-	var next, past []entry
-	add := func(row entry, over bool) {
+	var next, past []dated
+	add := func(row dated, over bool) {
 		if over {
 			past = append(past, row)
 		} else {
@@ -44,24 +37,24 @@ func (r *Renderer) calendarView(p *site.Page) inside {
 		}
 	}
 	for _, e := range r.site.Events {
-		add(eventEntry(e), e.Past)
+		add(fullRow(e), e.Past)
 	}
 	for _, plan := range r.site.Plans {
 		for _, rep := range plan.Reports {
 			if !rep.LastDay.IsZero() {
-				add(reportEntry(plan, rep), rep.LastDay.Before(r.site.Today))
+				add(reportRow(plan, rep), rep.LastDay.Before(r.site.Today))
 			}
 		}
 	}
-	byDay := func(a, b entry) int { return a.Date.Compare(b.Date) }
+	byDay := func(a, b dated) int { return a.Date.Compare(b.Date) }
 	slices.SortStableFunc(next, byDay)
-	slices.SortStableFunc(past, func(a, b entry) int { return byDay(b, a) })
+	slices.SortStableFunc(past, func(a, b dated) int { return byDay(b, a) })
 	v.Next, v.Past = months(next), months(past)
 	return inside{data: v}
 }
 
 // months puts rows that are sorted under the months they fall in.
-func months(rows []entry) []monthOf {
+func months(rows []dated) []monthOf {
 	var out []monthOf
 	for _, row := range rows {
 		title := "Tháng\u00a0" + strconv.Itoa(row.Date.Month) + " năm\u00a0" + strconv.Itoa(row.Date.Year)
@@ -74,25 +67,28 @@ func months(rows []entry) []monthOf {
 	return out
 }
 
-func eventEntry(e *site.Event) entry {
-	out := entry{dated: eventRow(e), Who: bodyName(e.Body)}
+// fullRow is an event with all that a list can say of it.
+func fullRow(e *site.Event) dated {
+	out := eventRow(e)
+	last := ""
 	if e.EndDate.After(e.Date) {
-		out.Last = e.EndDate
+		last = "đến hết ngày\u00a0" + viet.ShortDate(e.EndDate)
 	}
+	out.Line = joined(" · ", e.Place, hours(e), last, bodyName(e.Body))
 	return out
 }
 
-// reportEntry is the deadline of a report. Plans say "trước ngày": the day
-// shown is the last one on time, and the words say so.
-func reportEntry(plan *site.Plan, rep *site.Report) entry {
-	out := entry{dated: newDated(rep.LastDay)}
+// reportRow is the deadline of a report. Plans say "trước ngày": the day shown
+// is the last one on time, and the words say so.
+func reportRow(plan *site.Plan, rep *site.Report) dated {
+	out := newDated(rep.LastDay)
 	out.Title, out.Label, out.Addr = rep.Name, "Hạn báo cáo", plan.Addr
-	out.Line = "Gửi trước ngày\u00a0" + viet.ShortDate(rep.DueBefore)
 	if c := clause(plan, rep.Unit); c != nil {
 		out.Addr = c.Href
 	}
+	out.Line = "Gửi trước ngày\u00a0" + viet.ShortDate(rep.DueBefore)
 	if rep.Receiver != nil {
-		out.Who = "Nơi nhận: " + rep.Receiver.Name
+		out.Line += " · " + rep.Receiver.Name
 	}
 	return out
 }

@@ -51,6 +51,7 @@ type progressView struct {
 	AsOf      date.Date
 	Gone      string // share of the period, "87%"
 	Stale     bool
+	Months    int // how old is stale
 	Next      *reportNote
 	Summary   string
 	Targets   []targetBlock
@@ -91,7 +92,7 @@ type valueRow struct {
 func (r *Renderer) progressView(p *site.Page) inside {
 	plan := p.Plan
 	v := progressView{
-		page: r.pageOf(p), Plan: plan.Addr, Over: plan.State == site.PlanOver, Year: plan.Year, Stale: plan.Stale,
+		page: r.pageOf(p), Plan: plan.Addr, Over: plan.State == site.PlanOver, Year: plan.Year, Stale: plan.Stale, Months: r.site.Config.StaleMonths,
 		Summary: summary(plan.Targets), Next: nextReport(plan, r.site.Today),
 		Downloads: r.downloads("chi-tieu", "tien-do", "hoat-dong-thon"),
 	}
@@ -272,7 +273,6 @@ func smallBar(n, largest int) template.HTML {
 	if largest <= 0 {
 		return ""
 	}
-	width := 100 * float64(n) / float64(largest)
-	return template.HTML(`<svg class="vach" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><path d="M` +
-		length(100-width) + ` 0H100V4H` + length(100-width) + `z"/></svg>`)
+	width := length(100 * float64(n) / float64(largest))
+	return template.HTML(`<svg class="vach" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><path d="M0 0h` + width + `v4H0z"/></svg>`)
 }

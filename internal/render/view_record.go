@@ -44,6 +44,9 @@ func (r *Renderer) recordView(p *site.Page) (inside, bool) {
 // ref is a link in a view.
 type ref struct{ Text, Href string }
 
+// Outside reports links to other hosts.
+func (r ref) Outside() bool { return strings.Contains(r.Href, "://") }
+
 // detail is one row of the table about a record. Only what it holds is shown, in
 // the order words, day, links.
 type detail struct {
