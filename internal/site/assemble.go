@@ -45,18 +45,24 @@ type assembler struct {
 	tree    *content.Tree
 	s       *Site
 	list    diag.List
-	private []any // records that must leave no trace
-	public  []any
+	private []kept // records that must leave no trace
+	public  []kept
 	ids     map[string]bool // lines of the register that exist, shown or not
+}
+
+// kept is a record with the file it comes from.
+type kept struct {
+	file   string
+	record any
 }
 
 // record sorts a record into public and private ones and reports whether it
 // is public.
-func (a *assembler) record(r any, public bool) bool {
+func (a *assembler) record(file string, r any, public bool) bool {
 	if public {
-		a.public = append(a.public, r)
+		a.public = append(a.public, kept{file, r})
 	} else {
-		a.private = append(a.private, r)
+		a.private = append(a.private, kept{file, r})
 	}
 	return public
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"thonlanh/internal/content"
@@ -14,7 +15,7 @@ import (
 func (a *assembler) addFigures(p *Plan) {
 	for _, r := range p.Plan.Periods {
 		a.checkFigures(p, r)
-		if !a.record(r, given(r.Public)) {
+		if !a.record(r.Path, r, given(r.Public)) {
 			continue
 		}
 		if r.AsOf.IsZero() || r.AsOf.After(a.s.Today) {
@@ -44,6 +45,21 @@ func (a *assembler) addFigures(p *Plan) {
 	}
 	for _, t := range p.Targets {
 		a.addValues(p, t)
+	}
+	for _, r := range p.Plan.Periods {
+		a.keepFigures(p, r)
+	}
+}
+
+// keepFigures sorts the figures of a period: those of a target that is not
+// shown, or is withheld, are private with their notes.
+func (a *assembler) keepFigures(p *Plan, r *content.Period) {
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		public := given(r.Public) && shown(f.Value.Public) && slices.ContainsFunc(p.Targets, func(t *Target) bool {
+			return t.ID == f.Name && !t.Withheld
+		})
+		a.record(r.Path, &f.Value, public)
 	}
 }
 

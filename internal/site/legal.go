@@ -14,7 +14,7 @@ import (
 
 func (a *assembler) addLegal() {
 	for _, r := range a.tree.Legal {
-		if !a.record(r, r.IsPublic()) {
+		if !a.record(r.Path, r, r.IsPublic()) {
 			continue
 		}
 		l := &Legal{Legal: r, ID: r.File.Name, Addr: "/van-ban/" + r.File.Name + "/"}

@@ -11,7 +11,7 @@ import (
 
 func (a *assembler) addPlans() {
 	for _, r := range a.tree.Plans {
-		if !a.record(r, r.IsPublic()) {
+		if !a.record(r.Path, r, r.IsPublic()) {
 			// The tables of a private plan are private with it.
 			a.keepTables(r, false)
 			continue
@@ -45,21 +45,24 @@ func (a *assembler) addPlans() {
 func (a *assembler) keepTables(r *content.Plan, public bool) {
 	if r.Targets != nil {
 		for i := range r.Targets.List {
-			a.record(&r.Targets.List[i].Value, public)
+			a.record(r.Targets.Path, &r.Targets.List[i].Value, public)
 		}
 	}
 	if r.Duties != nil {
 		for i := range r.Duties.List {
-			a.record(&r.Duties.List[i].Value, public)
+			a.record(r.Duties.Path, &r.Duties.List[i].Value, public)
 		}
 	}
 	if r.Reports != nil {
 		for i := range r.Reports.List {
-			a.record(&r.Reports.List[i].Value, public)
+			a.record(r.Reports.Path, &r.Reports.List[i].Value, public)
 		}
 	}
 	for _, x := range r.Periods {
-		a.record(x, public)
+		a.record(x.Path, x, public)
+		for i := range x.Figures {
+			a.record(x.Path, &x.Figures[i].Value, public)
+		}
 	}
 }
 
@@ -72,7 +75,7 @@ func (a *assembler) addTargets(p *Plan) {
 	for i := range list {
 		r := &list[i].Value
 		a.unit(p, f, r.Unit, list[i].Name)
-		if !a.record(r, shown(r.Public)) {
+		if !a.record(f.Path, r, shown(r.Public)) {
 			continue
 		}
 		p.Targets = append(p.Targets, &Target{Target: r, ID: list[i].Name})
@@ -95,7 +98,7 @@ func (a *assembler) addDuties(p *Plan) {
 		for j, ref := range r.Targets {
 			a.targetRef(p, f, f.Keys.Elem(j, name, "chi_tieu"), ref)
 		}
-		if !a.record(r, given(r.Public)) {
+		if !a.record(f.Path, r, given(r.Public)) {
 			continue
 		}
 		d.Status = dutyStatus(p, r, a.s.Today)
@@ -149,7 +152,7 @@ func (a *assembler) addReports(p *Plan) {
 		if !r.DueBefore.IsZero() {
 			x.LastDay = r.DueBefore.Add(-1)
 		}
-		if a.record(r, given(r.Public)) {
+		if a.record(f.Path, r, given(r.Public)) {
 			p.Reports = append(p.Reports, x)
 		}
 	}

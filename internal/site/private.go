@@ -17,10 +17,9 @@ const minPrivate = 12
 func (a *assembler) keepPrivate() {
 	var values []Private
 	for _, r := range a.private {
-		file, _ := bodyOf(r)
-		collect(reflect.ValueOf(r), func(s string) {
+		collect(reflect.ValueOf(r.record), func(s string) {
 			for _, line := range strings.Split(s, "\n") {
-				values = append(values, Private{Value: strings.TrimSpace(line), File: file})
+				values = append(values, Private{Value: strings.TrimSpace(line), File: r.file})
 			}
 		})
 	}
@@ -43,41 +42,12 @@ func (a *assembler) keepPrivate() {
 func (a *assembler) publicText() string {
 	var b strings.Builder
 	for _, r := range a.public {
-		collect(reflect.ValueOf(r), func(s string) {
+		collect(reflect.ValueOf(r.record), func(s string) {
 			b.WriteString(viet.Fold(s))
 			b.WriteByte('\n')
 		})
 	}
 	return b.String()
-}
-
-// bodyOf is the file and the Markdown part of a record that has one.
-func bodyOf(r any) (string, *content.Body) {
-	switch r := r.(type) {
-	case *content.Home:
-		return r.Path, &r.Body
-	case *content.Help:
-		return r.Path, &r.Body
-	case *content.Article:
-		return r.Path, &r.Body
-	case *content.News:
-		return r.Path, &r.Body
-	case *content.Single:
-		return r.Path, &r.Body
-	case *content.Plan:
-		return r.Path, &r.Body
-	case *content.Legal:
-		return r.Path, &r.Body
-	case *content.Material:
-		return r.Path, &r.Body
-	case *content.Village:
-		return r.Path, r.Text
-	case *content.Event:
-		return r.Path, nil
-	case *content.Period:
-		return r.Path, nil
-	}
-	return "", nil
 }
 
 // collect calls f with every text a record holds: the strings of its keys
@@ -108,7 +78,13 @@ func collect(v reflect.Value, f func(string)) {
 		t := v.Type()
 		for i := range t.NumField() {
 			field := t.Field(i)
-			if !field.IsExported() || field.Tag.Get("enum") != "" || field.Name == "Unit" || field.Name == "Keys" {
+			if !field.IsExported() || field.Tag.Get("enum") != "" || field.Name == "Unit" {
+				continue
+			}
+			// What a record takes from other files, and the figures of a
+			// period, have records of their own; the words beside a
+			// village's table have none.
+			if tag := field.Tag.Get("toml"); tag == "*" || tag == "-" && field.Type != reflect.TypeFor[*content.Body]() {
 				continue
 			}
 			collect(v.Field(i), f)

@@ -15,7 +15,7 @@ func (a *assembler) addBodies() {
 	list := a.tree.Bodies.List
 	for i := range list {
 		o := &list[i].Value
-		a.record(o, true)
+		a.record(a.tree.Bodies.Path, o, true)
 		b := &Body{Org: o, ID: list[i].Name}
 		b.Gone = !o.To.IsZero() && o.To.Before(a.s.Today) || !o.From.IsZero() && o.From.After(a.s.Today)
 		a.s.Bodies = append(a.s.Bodies, b)
@@ -53,7 +53,7 @@ func (a *assembler) addNumbers() {
 	for i := range list {
 		r := &list[i].Value
 		a.ids[list[i].Name] = true
-		if !a.record(r, shown(r.Public)) {
+		if !a.record(a.tree.Register.Path, r, shown(r.Public)) {
 			continue
 		}
 		dial, ok := phone.Parse(r.Digits)
@@ -84,8 +84,7 @@ func (a *assembler) addNumbers() {
 
 func (a *assembler) addVillages() {
 	for _, r := range a.tree.Villages {
-		public := a.record(r, shown(r.Public))
-		if !public {
+		if !a.record(r.Path, r, shown(r.Public)) {
 			continue
 		}
 		v := &Village{Village: r, ID: r.File.Name, Addr: "/thon/" + r.File.Name + "/"}
@@ -105,7 +104,7 @@ func (a *assembler) addServices() {
 	list := a.tree.Services.List
 	for i := range list {
 		r := &list[i].Value
-		if !a.record(r, given(r.Public)) {
+		if !a.record(f.Path, r, given(r.Public)) {
 			continue
 		}
 		x := &Service{Service: r, ID: list[i].Name, Over: !r.Until.IsZero() && r.Until.Before(a.s.Today)}
@@ -123,7 +122,7 @@ func (a *assembler) addOfficials() {
 	list := a.tree.Officials.List
 	for i := range list {
 		r := &list[i].Value
-		a.record(r, given(r.Public))
+		a.record(f.Path, r, given(r.Public))
 		a.body(f, f.Keys.Pos(list[i].Name, "co_quan"), r.Body)
 	}
 }

@@ -26,7 +26,7 @@ func (a *assembler) addMaterials() {
 			a.unknown(r.File, diag.Pos{}, "Loại tài liệu", r.Kind, keys)
 			continue
 		}
-		if !a.record(r, r.IsPublic()) {
+		if !a.record(r.Path, r, r.IsPublic()) {
 			continue
 		}
 		m := &Material{Material: r, Key: r.Kind + "/" + r.File.Name, KindName: name}
@@ -72,7 +72,7 @@ func (a *assembler) materialRef(f content.File, at diag.Pos, ref string) *Materi
 
 func (a *assembler) addEvents() {
 	for _, r := range a.tree.Events {
-		if !a.record(r, shown(r.Public)) {
+		if !a.record(r.Path, r, shown(r.Public)) {
 			continue
 		}
 		e := &Event{Event: r, Addr: "/lich/" + r.File.Name + "/"}
@@ -105,9 +105,9 @@ func (a *assembler) addTexts() {
 		s.Home = &content.Home{}
 		s.Home.Title = "Cổng thông tin " + s.Config.Name
 	}
-	a.record(s.Home, true)
+	a.record(s.Home.Path, s.Home, true)
 	for _, r := range t.Help {
-		if !a.record(r, r.IsPublic()) {
+		if !a.record(r.Path, r, r.IsPublic()) {
 			continue
 		}
 		s.Help = append(s.Help, &Help{Help: r, Addr: "/ho-tro/" + r.File.Name + "/",
@@ -115,7 +115,7 @@ func (a *assembler) addTexts() {
 	}
 	sort.SliceStable(s.Help, func(i, j int) bool { return s.Help[i].Order < s.Help[j].Order })
 	for _, r := range t.Articles {
-		if !a.record(r, r.IsPublic()) {
+		if !a.record(r.Path, r, r.IsPublic()) {
 			continue
 		}
 		x := &Article{Article: r, Addr: "/tim-hieu/" + r.File.Name + "/", Numbers: a.numberList(r.File, r.Call, "goi")}
@@ -129,7 +129,7 @@ func (a *assembler) addTexts() {
 	}
 	sort.SliceStable(s.Articles, func(i, j int) bool { return s.Articles[i].Order < s.Articles[j].Order })
 	for _, r := range t.News {
-		if !a.record(r, r.IsPublic()) || r.Year == 0 {
+		if !a.record(r.Path, r, r.IsPublic()) || r.Year == 0 {
 			continue
 		}
 		s.News = append(s.News, &News{News: r, Addr: "/tin/" + strconv.Itoa(r.Year) + "/" + r.File.Name + "/",
@@ -139,7 +139,7 @@ func (a *assembler) addTexts() {
 		return cmp.Or(s.News[j].Date.Compare(s.News[i].Date), cmp.Compare(s.News[i].Addr, s.News[j].Addr)) < 0
 	})
 	for _, r := range t.Singles {
-		if a.record(r, r.IsPublic()) {
+		if a.record(r.Path, r, r.IsPublic()) {
 			s.Singles = append(s.Singles, &Single{Single: r, Addr: "/" + r.File.Name + "/"})
 		}
 	}
