@@ -4,9 +4,8 @@ import (
 	"bytes"
 	"strings"
 
-	"golang.org/x/net/html"
-
 	"thonlanh/internal/site"
+	"thonlanh/internal/viet"
 )
 
 // linker writes the addresses of one page for the place where the page stands.
@@ -41,21 +40,57 @@ func folderOf(addr string) []string {
 	return strings.Split(addr, "/")
 }
 
-// rewrite goes once over the tags of a page. Whatever is no address from the
-// root in an attribute for addresses keeps its bytes.
+// rewrite goes once over a page: addresses from the root in tags become
+// relative, and numbers in text are tied to the words that name them. It reads
+// what the templates and the markup package wrote: tags with quoted values, no
+// comments.
 func (l *linker) rewrite(page []byte) []byte {
 	out := make([]byte, 0, len(page)+len(page)/16)
-	z := html.NewTokenizer(bytes.NewReader(page))
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			return append(out, z.Raw()...)
-		case html.StartTagToken, html.SelfClosingTagToken:
-			out = l.tag(out, z.Raw())
-		default:
-			out = append(out, z.Raw()...)
+	for len(page) > 0 {
+		open := bytes.IndexByte(page, '<')
+		if open < 0 {
+			open = len(page)
+		}
+		out = append(out, viet.NBSP(string(page[:open]))...)
+		page = page[open:]
+		end := tagEnd(page)
+		tag := page[:end]
+		page = page[end:]
+		out = l.tag(out, tag)
+		if stop := rawUntil(tag); stop != "" {
+			end := bytes.Index(page, []byte(stop))
+			if end < 0 {
+				end = len(page)
+			}
+			out = append(out, page[:end]...)
+			page = page[end:]
 		}
 	}
+	return out
+}
+
+// tagEnd is the length of the tag at the beginning of b.
+func tagEnd(b []byte) int {
+	quoted := false
+	for i, c := range b {
+		switch {
+		case c == '"':
+			quoted = !quoted
+		case c == '>' && !quoted:
+			return i + 1
+		}
+	}
+	return len(b)
+}
+
+// rawUntil is what ends the text of elements in which nothing may change.
+func rawUntil(tag []byte) string {
+	for _, name := range [...]string{"script", "title", "pre", "code"} {
+		if bytes.HasPrefix(tag[min(1, len(tag)):], []byte(name)) && len(tag) > len(name)+1 && (tag[len(name)+1] == '>' || isSpace(tag[len(name)+1])) {
+			return "</" + name
+		}
+	}
+	return ""
 }
 
 // tag appends a start tag with its addresses rewritten.

@@ -30,7 +30,7 @@ func (n numberView) Line() string { return strings.Join(n.Labels, " · ") }
 func (r *Renderer) number(n *site.Number) numberView {
 	v := numberView{
 		ID: n.ID, Name: n.Name, Digits: n.Dial.Display(), Example: n.Example,
-		Purpose:   strings.Join(n.Purpose, " "),
+		Purpose:   sentences(n.Purpose),
 		Steps:     n.Steps,
 		Emergency: n.Dial.Emergency(),
 		Check:     r.checkLine(n),
@@ -60,6 +60,18 @@ func (r *Renderer) numbers(list []*site.Number) []numberView {
 		out[i] = r.number(n)
 	}
 	return out
+}
+
+// sentences joins phrases into running text, each closed by a full stop.
+func sentences(phrases []string) string {
+	out := make([]string, len(phrases))
+	for i, p := range phrases {
+		out[i] = strings.TrimSpace(p)
+		if out[i] != "" && !strings.ContainsAny(out[i][len(out[i])-1:], ".?!") {
+			out[i] += "."
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 func costWord(cost string) string {
