@@ -28,18 +28,20 @@ type village struct {
 
 type document struct {
 	common
-	Title   string           `toml:"tieu_de" doc:"Tiêu đề của trang."`
-	Issued  date.Date        `toml:"ngay_ban_hanh"`
-	Expires *date.Date       `toml:"ngay_het_hieu_luc"`
-	Public  *bool            `toml:"cong_khai"`
-	Basis   []string         `toml:"can_cu"`
-	Years   []int            `toml:"cac_nam"`
-	Days    []date.Date      `toml:"cac_ngay"`
-	Topics  []string         `toml:"chu_de" enum:"luat,suc_khoe"`
-	Weight  int64            `toml:"thu_tu"`
-	Contact contact          `toml:"lien_he"`
-	Thon    Records[village] `toml:"thon"`
-	Targets Records[target]  `toml:"*"`
+	Title   string             `toml:"tieu_de" doc:"Tiêu đề của trang."`
+	Issued  date.Date          `toml:"ngay_ban_hanh"`
+	Expires *date.Date         `toml:"ngay_het_hieu_luc"`
+	Public  *bool              `toml:"cong_khai"`
+	Basis   []string           `toml:"can_cu"`
+	Years   []int              `toml:"cac_nam"`
+	Days    []date.Date        `toml:"cac_ngay"`
+	Topics  []string           `toml:"chu_de" enum:"luat,suc_khoe"`
+	Weight  int64              `toml:"thu_tu"`
+	Contact contact            `toml:"lien_he"`
+	Thon    Records[village]   `toml:"thon"`
+	Sent    Records[date.Date] `toml:"da_gui"`
+	Signers Strings            `toml:"nguoi_ky"`
+	Targets Records[target]    `toml:"*"`
 	Skipped string
 }
 
