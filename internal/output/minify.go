@@ -6,6 +6,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
@@ -22,7 +23,8 @@ import (
 // default attribute values are kept, text keeps its spaces (runs become one),
 // a non-breaking space stays one, preformatted text is not touched.
 type Minifier struct {
-	m *minify.M
+	m       *minify.M
+	scratch sync.Pool // of *[]byte
 }
 
 // NewMinifier makes a minifier.
@@ -56,11 +58,15 @@ func (m *Minifier) Bytes(name string, data []byte) ([]byte, error) {
 		return data, nil
 	}
 	// The parser works in its input, and it wants one spare byte at the end.
-	in := make([]byte, len(data), len(data)+1)
-	copy(in, data)
+	in, ok := m.scratch.Get().(*[]byte)
+	if !ok {
+		in = new([]byte)
+	}
+	defer m.scratch.Put(in)
+	*in = append(append((*in)[:0], data...), 0)
 	var out bytes.Buffer
 	out.Grow(len(data))
-	if err := m.m.Minify(kind, &out, bytes.NewBuffer(in)); err != nil {
+	if err := m.m.Minify(kind, &out, bytes.NewBuffer((*in)[:len(data)])); err != nil {
 		return nil, fmt.Errorf("minify %s: %w", name, err)
 	}
 	return out.Bytes(), nil

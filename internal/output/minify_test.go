@@ -3,6 +3,7 @@ package output
 import (
 	"bytes"
 	"encoding/json"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -125,6 +126,82 @@ func outline(t testing.TB, text string) string {
 	}
 	walk(doc, false)
 	return b.String()
+}
+
+// visible is what a reader sees of a page's text, a line for each block:
+// spaces run together, but never away between two words.
+func visible(t testing.TB, text string) string {
+	t.Helper()
+	doc, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	blocks := map[string]bool{"p": true, "li": true, "div": true, "td": true, "dt": true, "dd": true, "h2": true, "summary": true, "br": true, "body": true, "ul": true, "dl": true}
+	var walk func(n *html.Node)
+	walk = func(n *html.Node) {
+		switch n.Type {
+		case html.TextNode:
+			b.WriteString(n.Data)
+			return
+		case html.ElementNode:
+			if blocks[n.Data] {
+				b.WriteString("\x01")
+			}
+			switch n.Data {
+			case "img", "input", "svg", "button", "select":
+				b.WriteString("\x02")
+			}
+		}
+		for c := range n.ChildNodes() {
+			walk(c)
+		}
+		if n.Type == html.ElementNode && blocks[n.Data] {
+			b.WriteString("\x01")
+		}
+	}
+	walk(doc)
+	var lines []string
+	for block := range strings.SplitSeq(b.String(), "\x01") {
+		words := strings.FieldsFunc(block, func(r rune) bool { return strings.ContainsRune(" \t\n\r\f", r) })
+		if len(words) > 0 {
+			lines = append(lines, strings.Join(words, " "))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Whatever inline elements stand beside one another, words that were apart
+// stay apart and words that were joined stay joined.
+func TestMinifyKeepsWordsApart(t *testing.T) {
+	pieces := []string{
+		"một", "hai", "Ba.", " ", "\n  ", "  ", "\u00a0", "&nbsp;", "&amp;", "&lt;", "“", "(", ",",
+		"<a href=\"x/\">", "</a>", "<strong>", "</strong>", "<em>", "</em>", "<span class=\"s\">", "</span>", "<small>", "</small>",
+		"<b></b>", "<sup>1</sup>", "<time datetime=\"2020-02-13\">13/02</time>", "<abbr title=\"x y\">UB</abbr>", "<q>x</q>", "<code>c d</code>",
+		"<mark>m</mark>", "<i> </i>", "<span> y </span>", "<br>", "<wbr>", "<img src=\"a.png\" alt=\"a\">", "<input name=\"q\">", "<button>Tìm</button>",
+		"<svg viewBox=\"0 0 1 1\"><path d=\"M0 0\"/></svg>", "<!-- c -->", "<label>l</label>", "<bdi>z</bdi>", "<kbd>k</kbd>", "<cite> t</cite>",
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	m := NewMinifier()
+	for range 20_000 {
+		var b strings.Builder
+		b.WriteString("<!doctype html><html lang=\"vi\"><head><title>t</title></head><body>")
+		for _, block := range []string{"p", "li", "div", "dd", "h2", "summary"} {
+			b.WriteString("<" + block + ">")
+			for range 1 + random.IntN(7) {
+				b.WriteString(pieces[random.IntN(len(pieces))])
+			}
+			b.WriteString("</" + block + ">\n")
+		}
+		b.WriteString("</body></html>")
+		out, err := m.Bytes("x.html", []byte(b.String()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if was, is := visible(t, b.String()), visible(t, string(out)); was != is {
+			t.Fatalf("text changed\npage: %s\nsmall: %s\nwas:\n%q\nis:\n%q", b.String(), out, was, is)
+		}
+	}
 }
 
 func TestMinifyLeavesItsInput(t *testing.T) {

@@ -122,13 +122,13 @@ func (s *Stage) keep() error {
 	var kept []string
 	for _, e := range s.entries {
 		if e.kept {
-			if err := s.folder(parentOf(e.path)); err != nil {
-				return err
-			}
 			kept = append(kept, e.path)
 		}
 	}
 	return inParallel(len(kept), func(i int) error {
+		if err := s.folder(parentOf(kept[i])); err != nil {
+			return err
+		}
 		err := linkOrCopy(s.at(kept[i]), s.staged(kept[i]), s.opts)
 		if errors.Is(err, fs.ErrExist) {
 			return &ForeignError{Dir: s.dir, Path: kept[i]} // carried over in another case
@@ -155,7 +155,9 @@ func inParallel(n int, do func(i int) error) error {
 	return errors.Join(failures...)
 }
 
-// writeSynced writes a new file and waits until the disk has it.
+// writeSynced writes a new file and waits until the disk has it. After a power
+// cut an empty manifest would make every file a foreign one, and an empty
+// journal could not be read; other files are merely written again.
 func writeSynced(name string, data []byte) error {
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {

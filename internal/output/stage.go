@@ -25,6 +25,8 @@ type Stage struct {
 	prior manifest // of the earlier site
 	raw   []byte   // the earlier manifest as it stands on disk
 
+	buffers sync.Pool // of *[]byte, to read earlier files
+
 	mu      sync.Mutex
 	entries []entry
 	names   map[string]taken // by foldPath
@@ -138,7 +140,7 @@ func (s *Stage) write(path string, data []byte) error {
 	old, ours := s.prior.find(path)
 	if ours && old.sum == e.sum {
 		// The file may have been changed by hand since, so its bytes decide.
-		e.kept = sameBytes(s.at(path), data)
+		e.kept = s.sameBytes(s.at(path), data)
 	} else if !ours && s.exist == folderFull {
 		if err := s.blocked(path); err != nil {
 			return err
@@ -275,7 +277,7 @@ func (s *Stage) folder(path string) error {
 }
 
 // sameBytes reports whether a regular file holds exactly these bytes.
-func sameBytes(name string, data []byte) bool {
+func (s *Stage) sameBytes(name string, data []byte) bool {
 	info, err := os.Lstat(name)
 	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
 		return false
@@ -285,10 +287,15 @@ func sameBytes(name string, data []byte) bool {
 		return false
 	}
 	defer f.Close()
-	buf := make([]byte, min(len(data)+1, 64<<10))
+	buf, ok := s.buffers.Get().(*[]byte)
+	if !ok {
+		buf = new([]byte)
+		*buf = make([]byte, 32<<10)
+	}
+	defer s.buffers.Put(buf)
 	for {
-		n, err := f.Read(buf)
-		if n > len(data) || !bytes.Equal(buf[:n], data[:n]) {
+		n, err := f.Read(*buf)
+		if n > len(data) || !bytes.Equal((*buf)[:n], data[:n]) {
 			return false
 		}
 		data = data[n:]

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 )
 
 // swap puts the complete new tree in the place of the output folder. The
@@ -37,7 +36,6 @@ func (p place) swap(opts options, raw, earlier []byte) error {
 	if err != nil {
 		return err
 	}
-	syncFolder(filepath.Dir(p.dir))
 	return opts.at("switched")
 }
 
@@ -106,11 +104,7 @@ func (p place) writeJournal(j journal) error {
 	if err := writeSynced(draft, b.Bytes()); err != nil {
 		return err
 	}
-	if err := rename(draft, p.journal()); err != nil {
-		return err
-	}
-	syncFolder(p.staging)
-	return nil
+	return rename(draft, p.journal())
 }
 
 // readJournal reports whether there is a journal. It is renamed into place
@@ -134,13 +128,4 @@ func (p place) readJournal() (j journal, ok bool, err error) {
 	copy(j.new[:], n)
 	copy(j.old[:], o)
 	return j, true, nil
-}
-
-// syncFolder makes renames in a folder last through a power cut, where the
-// system can do that; a killed process needs none of it.
-func syncFolder(dir string) {
-	if f, err := os.Open(dir); err == nil {
-		f.Sync()
-		f.Close()
-	}
 }
