@@ -27,6 +27,7 @@ type clauseWriter struct {
 
 func (b *builder) clauses(root ast.Node) {
 	w := &clauseWriter{builder: b, stack: []frame{{unit: -1, rank: -1}}, floor: 1, quote: quotes{end: -1}, broken: -1}
+	w.items = make([]item, 0, root.ChildCount())
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		w.items = append(w.items, b.item(n))
 	}
@@ -106,12 +107,13 @@ func (w *clauseWriter) writeUnit(i int) (taken int) {
 	}
 	w.tagInBlock = false
 	w.raw("<" + tag)
-	w.attr("class", unit.Kind.Class())
-	w.attr("id", unit.ID)
+	w.safeAttr("class", unit.Kind.Class())
+	w.safeAttr("id", unit.ID)
 	w.raw(">")
 	w.label = span{it.at + it.label.start, it.at + it.label.end}
+	w.breaks = unit.Kind <= KindSubsection // the title stands below the label, as printed
 	w.inlines(it.node)
-	w.label = span{}
+	w.breaks, w.label = false, span{}
 	if title != nil {
 		w.raw("<br>")
 		w.inlines(title)
@@ -137,11 +139,14 @@ func (w *clauseWriter) writeUnit(i int) (taken int) {
 	return taken
 }
 
+// permalink ends a unit. Nothing in it needs escaping: ids and citations are
+// made of letters, digits and hyphens.
 func (w *clauseWriter) permalink() {
-	w.raw(`&nbsp;<a class="neo"`)
-	w.attr("href", "#"+w.doc.Units[w.unit].ID)
-	w.attr("aria-label", "Liên kết tới "+inner(w.doc.Units, w.unit))
-	w.raw(">§</a>")
+	w.raw(`&nbsp;<a class="neo" href="#`)
+	w.raw(w.doc.Units[w.unit].ID)
+	w.raw(`" aria-label="Liên kết tới `)
+	w.out = appendCite(w.out, w.doc.Units, w.unit, true)
+	w.raw(`">§</a>`)
 }
 
 // titleOf is the words of a heading without its label.
@@ -228,7 +233,7 @@ func (w *clauseWriter) writeHeading(it *item) {
 	tag := "h" + itoa(level)
 	w.tagInBlock = false
 	w.raw("<" + tag)
-	w.attr("id", id)
+	w.safeAttr("id", id)
 	w.raw(">")
 	w.inlines(it.heading)
 	w.raw("</" + tag + ">\n")

@@ -12,11 +12,7 @@
 //     alone, never from the words.
 package markup
 
-import (
-	"strings"
-
-	"thonlanh/internal/diag"
-)
+import "thonlanh/internal/diag"
 
 // Document is one text, parsed. It keeps no syntax tree and no second copy of
 // the text: a large site holds thousands of them at once.
@@ -98,21 +94,5 @@ func (d *Document) Cite(i int) string {
 	if i < 0 || i >= len(d.Units) {
 		return ""
 	}
-	return cite(d.Units, i)
-}
-
-// inner is a citation as it stands within a sentence: plans write "mục III.9",
-// laws keep the capital of Điều, Chương, Mục.
-func inner(units []Unit, i int) string {
-	s := cite(units, i)
-	if units[i].Kind == KindSection {
-		return s
-	}
-	if rest, ok := strings.CutPrefix(s, "Mục "); ok {
-		return "mục " + rest
-	}
-	if rest, ok := strings.CutPrefix(s, "Ý "); ok {
-		return "ý " + rest
-	}
-	return s
+	return string(appendCite(nil, d.Units, i, false))
 }

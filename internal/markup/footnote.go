@@ -60,9 +60,9 @@ func (b *builder) footnoteLink(n *exast.FootnoteLink) {
 		f.back = id
 	}
 	b.raw(`<sup><a class="so-chu-thich"`)
-	b.attr("href", "#"+f.id)
-	b.attr("id", id)
-	b.attr("aria-label", "Chú thích "+number)
+	b.safeAttr("href", "#"+f.id)
+	b.safeAttr("id", id)
+	b.safeAttr("aria-label", "Chú thích "+number)
 	b.raw(">" + number + "</a></sup>")
 }
 
@@ -75,15 +75,15 @@ func (b *builder) writeFootnotes() {
 	for i := range b.footnotes {
 		f := &b.footnotes[i]
 		b.raw("<li")
-		b.attr("id", f.id)
+		b.safeAttr("id", f.id)
 		b.raw(">")
 		if f.node != nil {
 			b.blocks(f.node)
 		}
 		if f.back != "" {
 			b.raw(`<a class="ve"`)
-			b.attr("href", "#"+f.back)
-			b.attr("aria-label", "Về chỗ có chú thích "+strconv.Itoa(i+1))
+			b.safeAttr("href", "#"+f.back)
+			b.safeAttr("aria-label", "Về chỗ có chú thích "+strconv.Itoa(i+1))
 			b.raw(">Về chỗ đọc</a>")
 		}
 		b.raw("</li>\n")

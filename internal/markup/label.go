@@ -22,8 +22,7 @@ type label struct {
 // seq is the place of a label in its numbering. Inserted units share a number
 // and differ in the suffix: 256, 256a.
 type seq struct {
-	num    int
-	suffix string
+	num, suffix int32
 }
 
 // scanLabel reads the label at the head of a line. Emphasis and a quotation
@@ -129,7 +128,7 @@ func scanDash(s []byte) (label, int) {
 func scanNumber(s []byte, heading bool) (label, int) {
 	var nums [3]int
 	parts, i := 0, 0
-	suffix := ""
+	suffix := 0
 	for {
 		start := i
 		for i < len(s) && '0' <= s[i] && s[i] <= '9' {
@@ -143,7 +142,7 @@ func scanNumber(s []byte, heading bool) (label, int) {
 		}
 		parts++
 		if r, n := utf8.DecodeRune(s[i:]); parts == 1 && (letterPlace(r) > 0 && i+n < len(s) && s[i+n] == '.') {
-			suffix, i = string(r), i+n
+			suffix, i = letterPlace(r), i+n
 		}
 		if parts == len(nums) || i+1 >= len(s) || s[i] != '.' || s[i+1] < '0' || s[i+1] > '9' {
 			break
@@ -160,7 +159,7 @@ func scanNumber(s []byte, heading bool) (label, int) {
 	default:
 		return label{}, 0
 	}
-	l := label{kind: KindNumber, dots: parts - 1, seq: seq{nums[parts-1], suffix}}
+	l := label{kind: KindNumber, dots: parts - 1, seq: seq{int32(nums[parts-1]), int32(suffix)}}
 	l.mark = trimZeros(string(s[:number]))
 	l.id = strings.ReplaceAll(asciiMark(l.mark), ".", "-")
 	return l, i
@@ -172,7 +171,9 @@ func scanLetter(s []byte) (label, int) {
 	if !(r >= 'a' && r <= 'z' || r == 'đ') {
 		return label{}, 0
 	}
+	sub := 0
 	for i < len(s) && '0' <= s[i] && s[i] <= '9' && i < 5 {
+		sub = sub*10 + int(s[i]-'0')
 		i++
 	}
 	mark := string(s[:i])
@@ -186,7 +187,7 @@ func scanLetter(s []byte) (label, int) {
 	default:
 		return label{}, 0
 	}
-	return label{kind: KindLetter, mark: mark, id: asciiMark(mark), seq: seq{letterPlace(r), mark[len(string(r)):]}}, i + 1
+	return label{kind: KindLetter, mark: mark, id: asciiMark(mark), seq: seq{int32(letterPlace(r)), int32(sub)}}, i + 1
 }
 
 func scanRoman(s []byte) (label, int) {
@@ -196,7 +197,7 @@ func scanRoman(s []byte) (label, int) {
 		return label{}, 0
 	}
 	mark := string(s[:i])
-	return label{kind: KindRoman, mark: mark, id: strings.ToLower(mark), seq: seq{num: num}}, i + 1
+	return label{kind: KindRoman, mark: mark, id: strings.ToLower(mark), seq: seq{num: int32(num)}}, i + 1
 }
 
 // scanCapital reads the great parts of some plans: "A. ĐẶC ĐIỂM TÌNH HÌNH",
@@ -206,7 +207,7 @@ func scanCapital(s []byte) (label, int) {
 		return label{}, 0
 	}
 	mark := string(s[:1])
-	return label{kind: KindPart, mark: mark, id: strings.ToLower(mark), seq: seq{num: int(s[0]-'A') + 1}}, 2
+	return label{kind: KindPart, mark: mark, id: strings.ToLower(mark), seq: seq{num: int32(s[0]-'A') + 1}}, 2
 }
 
 // scanNamed reads labels with a name: "Phần thứ nhất", "Chương II", "Mục 1",
@@ -294,14 +295,14 @@ func nameOf(s []byte) (Kind, int) {
 func (l *label) arabic(s []byte) int {
 	i := 0
 	for i < len(s) && '0' <= s[i] && s[i] <= '9' {
-		l.seq.num = l.seq.num*10 + int(s[i]-'0')
+		l.seq.num = l.seq.num*10 + int32(s[i]-'0')
 		if i++; i > 4 {
 			return 0
 		}
 	}
 	if r, n := utf8.DecodeRune(s[i:]); letterPlace(r) > 0 {
 		if next, _ := utf8.DecodeRune(s[i+n:]); !unicode.IsLetter(next) {
-			l.seq.suffix, i = string(r), i+n
+			l.seq.suffix, i = int32(letterPlace(r)), i+n
 		}
 	}
 	l.mark = trimZeros(string(s[:i]))
@@ -317,7 +318,7 @@ func (l *label) roman(s []byte) int {
 	if next, _ := utf8.DecodeRune(s[i:]); num == 0 || unicode.IsLetter(next) {
 		return 0
 	}
-	l.mark, l.id, l.seq.num = string(s[:i]), itoa(num), num
+	l.mark, l.id, l.seq.num = string(s[:i]), itoa(num), int32(num)
 	return i
 }
 
@@ -329,7 +330,7 @@ func (l *label) ordinal(s []byte) int {
 	} {
 		for _, name := range names {
 			if bytes.HasPrefix(s, []byte(name)) {
-				l.mark, l.id, l.seq.num = names[0], itoa(num+1), num+1
+				l.mark, l.id, l.seq.num = names[0], itoa(num+1), int32(num+1)
 				return len(name)
 			}
 		}
@@ -342,6 +343,6 @@ func (l *label) capital(s []byte) int {
 		return 0
 	}
 	l.mark = string(s[:1])
-	l.id, l.seq.num = strings.ToLower(l.mark), int(s[0]-'A')+1
+	l.id, l.seq.num = strings.ToLower(l.mark), int32(s[0]-'A')+1
 	return 1
 }

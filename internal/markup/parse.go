@@ -59,7 +59,7 @@ func Parse(src *diag.Source, body int, o Options) (*Document, diag.List) {
 		src: src, body: body, opt: o,
 		text: source, original: original, excesses: excesses,
 		state: state, doc: &Document{}, list: list, unit: -1,
-		out:  make([]byte, 0, len(source)+len(source)/2),
+		out:  make([]byte, 0, 2*len(source)+512),
 		used: map[string]int{}, repeats: map[string]int{}, references: map[string]bool{}, indentOK: map[int]bool{},
 	}
 	for i := range o.Slips[:min(len(o.Slips), maxSlips)] {

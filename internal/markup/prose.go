@@ -54,7 +54,7 @@ func (b *builder) proseHeading(h *ast.Heading) (id, text string) {
 	level := min(6, max(h.Level, 2)-2+b.opt.BaseHeading)
 	tag := "h" + itoa(level)
 	b.raw("<" + tag)
-	b.attr("id", id)
+	b.safeAttr("id", id)
 	b.raw(">")
 	b.tagInBlock = false
 	b.inlines(h)

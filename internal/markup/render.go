@@ -43,11 +43,13 @@ type builder struct {
 
 func (b *builder) raw(s string) { b.out = append(b.out, s...) }
 
-func (b *builder) attr(name, value string) {
+// safeAttr writes an attribute whose value is the program's own and needs no
+// escaping.
+func (b *builder) safeAttr(name, value string) {
 	b.out = append(b.out, ' ')
-	b.raw(name)
-	b.raw(`="`)
-	b.out = appendEscaped(b.out, []byte(value))
+	b.out = append(b.out, name...)
+	b.out = append(b.out, '=', '"')
+	b.out = append(b.out, value...)
 	b.out = append(b.out, '"')
 }
 
@@ -130,7 +132,7 @@ func (b *builder) paragraph(n ast.Node, class string) {
 	}
 	b.raw("<p")
 	if class != "" {
-		b.attr("class", class)
+		b.safeAttr("class", class)
 	}
 	b.raw(">")
 	b.inlines(n)
@@ -144,7 +146,7 @@ func (b *builder) listBlock(n *ast.List) {
 	}
 	b.raw("<" + tag)
 	if n.IsOrdered() && n.Start != 1 {
-		b.attr("start", strconv.Itoa(n.Start))
+		b.safeAttr("start", strconv.Itoa(n.Start))
 	}
 	b.raw(">\n")
 	number := n.Start
@@ -155,7 +157,7 @@ func (b *builder) listBlock(n *ast.List) {
 				b.problem(item.Pos(), diag.Block, "danh-sach-doi-so",
 					"Mục này ghi số "+strconv.Itoa(printed)+" nhưng trong danh sách nó sẽ thành số "+strconv.Itoa(number)+".",
 					"Đánh số liền nhau từ trên xuống. Nếu phải giữ nguyên số đã in thì viết \\. thay cho dấu chấm, ví dụ “"+strconv.Itoa(printed)+"\\. …”.")
-				b.attr("value", strconv.Itoa(printed))
+				b.safeAttr("value", strconv.Itoa(printed))
 				number = printed
 			}
 			number++
@@ -188,7 +190,7 @@ func (b *builder) table(n *exast.Table) {
 		name += " " + strconv.Itoa(b.tables)
 	}
 	b.raw(`<div class="bang" tabindex="0" role="region"`)
-	b.attr("aria-label", name)
+	b.safeAttr("aria-label", name)
 	b.raw("><table>\n<thead>\n")
 	body := false
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
@@ -217,14 +219,14 @@ func (b *builder) cell(cell ast.Node, head bool) {
 	}
 	b.raw("<" + tag)
 	if tag == "th" {
-		b.attr("scope", "col")
+		b.safeAttr("scope", "col")
 	}
 	if c, ok := cell.(*exast.TableCell); ok {
 		switch c.Alignment {
 		case exast.AlignRight:
-			b.attr("class", "phai")
+			b.safeAttr("class", "phai")
 		case exast.AlignCenter:
-			b.attr("class", "giua")
+			b.safeAttr("class", "giua")
 		}
 	}
 	b.raw(">")

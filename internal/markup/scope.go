@@ -87,7 +87,7 @@ func (w *clauseWriter) open(it *item, heading, quoting bool) int {
 	index := len(w.doc.Units) - 1
 	if repeated {
 		w.problem(it.at+l.start, diag.Note, "danh-so-lap",
-			"Nhãn “"+u.Label+"” lặp lại: trong cùng một phần đã có "+inner(w.doc.Units, index)+". Địa chỉ của chỗ này là #"+id+".",
+			"Nhãn “"+u.Label+"” lặp lại: trong cùng một phần đã có "+string(appendCite(nil, w.doc.Units, index, true))+". Địa chỉ của chỗ này là #"+id+".",
 			"Nếu bản gốc in như vậy thì để nguyên; nếu do gõ nhầm thì sửa lại số.")
 	} else if w.floor == 1 {
 		w.checkSequence(&l, it.at+l.start)
@@ -225,7 +225,7 @@ func (w *clauseWriter) checkSequence(l *label, at int) {
 	}
 	where := "Văn bản"
 	if f.unit >= 0 {
-		where = cite(w.doc.Units, f.unit)
+		where = w.doc.Cite(f.unit)
 	}
 	message := where + " nhảy từ " + spelt(l.kind, last) + " sang " + spelt(l.kind, l.seq) + "."
 	if last.num == 0 {
@@ -237,15 +237,18 @@ func (w *clauseWriter) checkSequence(l *label, at int) {
 
 // spelt names a number of a kind as a citation does.
 func spelt(k Kind, s seq) string {
-	number := itoa(s.num)
+	number, suffix := itoa(int(s.num)), letterAt(int(s.suffix))
 	switch k {
 	case KindPoint, KindLetter:
-		number = letterAt(s.num)
+		number, suffix = letterAt(int(s.num)), ""
+		if s.suffix > 0 {
+			suffix = itoa(int(s.suffix))
+		}
 	case KindRoman, KindChapter, KindPart:
-		number = romanOf(s.num)
+		number = romanOf(int(s.num))
 	}
 	if k == KindNumber {
-		return number + s.suffix
+		return number + suffix
 	}
-	return k.name() + " " + number + s.suffix
+	return k.name() + " " + number + suffix
 }

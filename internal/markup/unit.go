@@ -59,42 +59,38 @@ func (k Kind) rank() int {
 	return [...]int{0, 10, 20, 30, 40, 50, 60, 70, 70, 80, 80, 90, 90, 100}[k]
 }
 
-// cite names a unit. The law puts the smallest first ("điểm a khoản 2 Điều
-// 24") and leaves out what contains an article; plans read from the largest
-// ("Mục III.9, ý 2").
-func cite(units []Unit, i int) string {
-	u := &units[i]
-	switch u.Kind {
+// appendCite names a unit. The law puts the smallest first ("điểm a khoản 2
+// Điều 24") and leaves out what contains an article; plans read from the
+// largest ("Mục III.9, ý 2"), with a small letter inside a sentence.
+func appendCite(dst []byte, units []Unit, i int, inside bool) []byte {
+	switch units[i].Kind {
 	case KindRoman, KindNumber, KindLetter, KindDash:
-		return citePlan(units, i)
+		return appendPlanCite(dst, units, i, inside)
 	case KindPlus:
-		for p := u.Parent; p >= 0; p = units[p].Parent {
+		for p := units[i].Parent; p >= 0; p = units[p].Parent {
 			if units[p].Kind == KindArticle {
-				return citeLaw(units, i)
+				return appendLawCite(dst, units, i)
 			}
 		}
-		return citePlan(units, i)
+		return appendPlanCite(dst, units, i, inside)
 	}
-	return citeLaw(units, i)
+	return appendLawCite(dst, units, i)
 }
 
-func citeLaw(units []Unit, i int) string {
-	var b strings.Builder
+func appendLawCite(dst []byte, units []Unit, i int) []byte {
 	for first := true; i >= 0; first = false {
 		u := &units[i]
 		if !first {
-			b.WriteByte(' ')
+			dst = append(dst, ' ')
 		}
-		b.WriteString(u.Kind.name())
+		dst = append(dst, u.Kind.name()...)
 		if u.mark != "" {
-			b.WriteByte(' ')
-			b.WriteString(u.mark)
+			dst = append(dst, ' ')
+			dst = append(dst, u.mark...)
 		}
 		if u.quoted && u.Parent >= 0 {
-			b.WriteString(" (trích tại ")
-			b.WriteString(cite(units, u.Parent))
-			b.WriteByte(')')
-			break
+			dst = append(dst, " (trích tại "...)
+			return append(appendCite(dst, units, u.Parent, true), ')')
 		}
 		i = u.Parent
 		if u.Kind == KindArticle {
@@ -103,50 +99,50 @@ func citeLaw(units []Unit, i int) string {
 			}
 		}
 	}
-	return b.String()
+	return dst
 }
 
-func citePlan(units []Unit, i int) string {
-	chain := make([]int, 0, 8)
+func appendPlanCite(dst []byte, units []Unit, i int, inside bool) []byte {
+	var chain [16]int
+	n := 0
 	around := -1 // an annex, part or chapter that holds the numbering
-	for ; i >= 0; i = units[i].Parent {
+	for ; i >= 0 && n < len(chain); i = units[i].Parent {
 		if units[i].Kind < KindRoman || units[i].Kind == KindArticle {
 			around = i
 			break
 		}
-		chain = append(chain, i)
+		chain[n] = i
+		n++
 	}
-	var b strings.Builder
-	for n := len(chain) - 1; n >= 0; n-- {
+	for first := true; n > 0; first = false {
+		n--
 		u := &units[chain[n]]
-		last := b.Len()
+		numbered := u.Kind == KindRoman || u.Kind == KindNumber
 		switch {
-		case u.Kind != KindRoman && u.Kind != KindNumber:
-			if last > 0 {
-				b.WriteString(", ")
+		case first:
+			name := u.Kind.name()
+			if !inside {
+				name = upperFirst(name)
 			}
-			b.WriteString(u.Kind.name())
-			b.WriteByte(' ')
-		case last == 0:
-			b.WriteString("Mục ")
+			dst = append(dst, name...)
+			dst = append(dst, ' ')
+		case numbered:
+			dst = append(dst, '.')
 		default:
-			b.WriteByte('.')
+			dst = append(dst, ", "...)
+			dst = append(dst, u.Kind.name()...)
+			dst = append(dst, ' ')
 		}
 		mark := u.mark
 		if u.Kind == KindNumber && u.Parent >= 0 {
 			// The label of a dotted number repeats its parent's: 1, 1.2.
 			mark = strings.TrimPrefix(mark, units[u.Parent].mark+".")
 		}
-		b.WriteString(mark)
-	}
-	s := b.String()
-	if rest, ok := strings.CutPrefix(s, "ý "); ok {
-		s = "Ý " + rest
-	} else if rest, ok := strings.CutPrefix(s, "điểm "); ok {
-		s = "Điểm " + rest
+		dst = append(dst, mark...)
 	}
 	if around >= 0 {
-		s += ", " + cite(units, around)
+		dst = append(dst, ", "...)
+		dst = appendCite(dst, units, around, true)
 	}
-	return s
+	return dst
 }
