@@ -50,7 +50,7 @@ func parseNews(p parser) (any, diag.List) {
 	v.Body, list = join(list)(p.body(start, markup.Options{}))
 	year, more := p.year(p.args[0])
 	v.Year, list = year, append(list, more...)
-	list = append(list, need(file, nil, title(&v.Front), field{key: "ngay", given: !v.Date.IsZero() || file.Keys.Has("ngay"), why: "tin nào cũng phải có ngày", example: "2026-11-20"})...)
+	list = append(list, need(file, nil, title(&v.Front), field{key: "ngay", given: !v.Date.IsZero() , why: "tin nào cũng phải có ngày", example: "2026-11-20"})...)
 	if !v.Date.IsZero() && year != 0 && v.Date.Year != year {
 		list = append(list, diag.At(file.Path, file.Keys.Pos("ngay"), diag.Block, "nam-sai",
 			"Ngày của tin không thuộc năm của thư mục.", "Sửa ngày, hoặc chuyển tin sang thư mục của năm đó."))
@@ -90,12 +90,12 @@ func parseLegal(p parser) (any, diag.List) {
 	file, start, list := p.page(v)
 	v.File = file
 	mode := markup.Plan
-	if articleLine.MatchString(p.src.Text[start:]) {
+	if hasArticle(p.src.Text[start:]) {
 		mode = markup.Law
 	}
 	v.Body, list = join(list)(p.body(start, markup.Options{Mode: mode}))
 	v.Body.Src = nil
-	fields := []field{{key: "loai", given: v.Kind != "" || file.Keys.Has("loai"), why: "phải biết đây là loại văn bản nào", example: "\"nghi_dinh\""}}
+	fields := []field{{key: "loai", given: v.Kind != "" , why: "phải biết đây là loại văn bản nào", example: "\"nghi_dinh\""}}
 	if v.Title == "" {
 		fields = append(fields, text("trich_yeu", v.Subject, "văn bản nào cũng phải có trích yếu hoặc tên", "Về việc …"))
 	}
@@ -103,9 +103,23 @@ func parseLegal(p parser) (any, diag.List) {
 	return v, list
 }
 
-// articleLine is a line that begins an article; a text with one is cut by the
-// family Điều, khoản, điểm.
-var articleLine = regexp.MustCompile(`(?m)^[#*\s]*Điều\s+\d`)
+// hasArticle reports whether a line of a text begins an article ("### Điều
+// 5."); such a text is cut by the family Điều, khoản, điểm.
+func hasArticle(text string) bool {
+	const article = "Điều "
+	for i := 0; ; {
+		k := strings.Index(text[i:], article)
+		if k < 0 {
+			return false
+		}
+		at := i + k
+		i = at + len(article)
+		lead := strings.TrimRight(text[:at], "#* \t")
+		if (lead == "" || lead[len(lead)-1] == '\n') && i < len(text) && text[i] >= '0' && text[i] <= '9' {
+			return true
+		}
+	}
+}
 
 func parsePlan(p parser) (any, diag.List) {
 	v := &Plan{}
@@ -159,7 +173,7 @@ func parseEvent(p parser) (any, diag.List) {
 	file, list := p.table(v)
 	v.File = file
 	list = append(list, need(file, nil, text("tieu_de", v.Title, "buổi nào cũng phải có tên", "Buổi nói chuyện …"),
-		field{key: "ngay", given: !v.Date.IsZero() || file.Keys.Has("ngay"), why: "lịch phải có ngày", example: "2026-11-24"})...)
+		field{key: "ngay", given: !v.Date.IsZero() , why: "lịch phải có ngày", example: "2026-11-24"})...)
 	for _, k := range [...]struct{ key, value string }{{"gio", v.Start}, {"den_gio", v.End}} {
 		if k.value != "" && !clock.MatchString(k.value) {
 			list = append(list, diag.At(file.Path, file.Keys.Pos(k.key), diag.Block, "gio-sai",

@@ -138,8 +138,8 @@ func (f folder) names(dir string) []string {
 func need(f File, at []string, fields ...field) diag.List {
 	var out diag.List
 	for _, x := range fields {
-		if x.given {
-			continue
+		if x.given || f.Keys.Has(append(at[:len(at):len(at)], x.key)...) {
+			continue // there, if only to be refused: that was said already
 		}
 		out = append(out, diag.At(f.Path, f.Keys.Pos(at...), diag.Block, "thieu-muc",
 			"Thiếu mục `"+x.key+"`: "+x.why+".", "Thêm một dòng: "+x.key+" = "+x.example))

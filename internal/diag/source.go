@@ -56,7 +56,33 @@ func NewSource(path string, data []byte) (*Source, List) {
 	if strings.ContainsAny(text, hidden+"\u00a0\u202f") {
 		text = strings.Map(plain, text)
 	}
-	return &Source{Path: path, Text: norm.NFC.String(text)}, nil
+	if !plainlyComposed(text) {
+		text = norm.NFC.String(text)
+	}
+	return &Source{Path: path, Text: text}, nil
+}
+
+// plainlyComposed reports whether a text holds only characters that are
+// composed wherever they stand: Latin letters with the marks of Vietnamese,
+// and the punctuation of office texts. Nearly every file is of this kind, and
+// asking the general algorithm costs more than parsing the file.
+func plainlyComposed(text string) bool {
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if c < 0xcc { // ASCII, continuation bytes, and leading bytes below U+0300
+			continue
+		}
+		switch {
+		case c == 0xe1 && i+1 < len(text) && text[i+1] >= 0xb8: // U+1E00 to U+1FFF …
+			if text[i+1] > 0xbb { // … of which U+1F00 is Greek
+				return false
+			}
+		case c == 0xe2 && i+2 < len(text) && text[i+1] == 0x80 && text[i+2] >= 0x90: // U+2010 to U+203F
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // hidden are characters that nobody typed on purpose and nobody sees.

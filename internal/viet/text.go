@@ -35,25 +35,45 @@ func NBSP(s string) string {
 	if strings.IndexByte(s, ' ') < 0 {
 		return s
 	}
-	words := strings.Split(s, " ")
 	var b strings.Builder
-	b.Grow(len(s) + 16)
+	kept := 0     // how much of s is in b
 	tied := false // whether the word before the gap is tied to the one before it
-	for i, word := range words {
-		if i > 0 {
-			// A chain of ties ("ngày 13 tháng 02 năm 2020") would be a word too
-			// long for a narrow screen, so ties come in pairs.
-			if !tied && belongs(words[i-1], word) {
-				b.WriteString("\u00a0")
-				tied = true
-			} else {
-				b.WriteByte(' ')
-				tied = false
-			}
+	left := 0     // where that word begins
+	for gap := strings.IndexByte(s, ' '); gap >= 0; {
+		right := gap + 1
+		next := strings.IndexByte(s[right:], ' ')
+		end := len(s)
+		if next >= 0 {
+			next += right
+			end = next
 		}
-		b.WriteString(word)
+		// A chain of ties ("ngày 13 tháng 02 năm 2020") would be a word too
+		// long for a narrow screen, so ties come in pairs.
+		tied = !tied && mayBelong(s[left:gap], s[right:end]) && belongs(s[left:gap], s[right:end])
+		if tied {
+			b.WriteString(s[kept:gap])
+			b.WriteString("\u00a0")
+			kept = right
+		}
+		left, gap = right, next
 	}
+	if kept == 0 {
+		return s
+	}
+	b.WriteString(s[kept:])
 	return b.String()
+}
+
+// mayBelong rules out nearly all pairs by a look at their first bytes: a tie
+// has a number on one side, or a Roman numeral or a single letter on the
+// right.
+func mayBelong(left, right string) bool {
+	if left == "" || right == "" {
+		return false
+	}
+	l, r := left[0], right[0]
+	return l >= '0' && l <= '9' || l == '(' || l == '"' || l >= 0xe2 ||
+		r >= '0' && r <= '9' || r == '(' || r == '"' || r >= 0xe2 || strings.IndexByte("IVXLC", r) >= 0 || len(right) <= 4
 }
 
 func belongs(left, right string) bool {
