@@ -50,7 +50,7 @@ func parseNews(p parser) (any, diag.List) {
 	v.Body, list = join(list)(p.body(start, markup.Options{}))
 	year, more := p.year(p.args[0])
 	v.Year, list = year, append(list, more...)
-	list = append(list, need(file, nil, title(&v.Front), field{key: "ngay", given: !v.Date.IsZero() , why: "tin nào cũng phải có ngày", example: "2026-11-20"})...)
+	list = append(list, need(file, nil, title(&v.Front), field{key: "ngay", given: !v.Date.IsZero(), why: "tin nào cũng phải có ngày", example: "2026-11-20"})...)
 	if !v.Date.IsZero() && year != 0 && v.Date.Year != year {
 		list = append(list, diag.At(file.Path, file.Keys.Pos("ngay"), diag.Block, "nam-sai",
 			"Ngày của tin không thuộc năm của thư mục.", "Sửa ngày, hoặc chuyển tin sang thư mục của năm đó."))
@@ -95,7 +95,7 @@ func parseLegal(p parser) (any, diag.List) {
 	}
 	v.Body, list = join(list)(p.body(start, markup.Options{Mode: mode}))
 	v.Body.Src = nil
-	fields := []field{{key: "loai", given: v.Kind != "" , why: "phải biết đây là loại văn bản nào", example: "\"nghi_dinh\""}}
+	fields := []field{{key: "loai", given: v.Kind != "", why: "phải biết đây là loại văn bản nào", example: "\"nghi_dinh\""}}
 	if v.Title == "" {
 		fields = append(fields, text("trich_yeu", v.Subject, "văn bản nào cũng phải có trích yếu hoặc tên", "Về việc …"))
 	}
@@ -173,7 +173,7 @@ func parseEvent(p parser) (any, diag.List) {
 	file, list := p.table(v)
 	v.File = file
 	list = append(list, need(file, nil, text("tieu_de", v.Title, "buổi nào cũng phải có tên", "Buổi nói chuyện …"),
-		field{key: "ngay", given: !v.Date.IsZero() , why: "lịch phải có ngày", example: "2026-11-24"})...)
+		field{key: "ngay", given: !v.Date.IsZero(), why: "lịch phải có ngày", example: "2026-11-24"})...)
 	for _, k := range [...]struct{ key, value string }{{"gio", v.Start}, {"den_gio", v.End}} {
 		if k.value != "" && !clock.MatchString(k.value) {
 			list = append(list, diag.At(file.Path, file.Keys.Pos(k.key), diag.Block, "gio-sai",

@@ -68,8 +68,8 @@ func parseTargets(p parser) (any, diag.List) {
 	for _, r := range v.List {
 		t := r.Value
 		list = append(list, need(file, []string{r.Name}, text("ten", t.Name, "chỉ tiêu nào cũng phải có tên", "Người dân được tuyên truyền"),
-			field{key: "kieu", given: t.Kind != "" , why: "phải biết chỉ tiêu thuộc kiểu nào", example: "\"ty_le\""},
-			field{key: "cach_tinh", given: t.Counting != "" , why: "phải biết cách tính", example: "\"cong_don\""})...)
+			field{key: "kieu", given: t.Kind != "", why: "phải biết chỉ tiêu thuộc kiểu nào", example: "\"ty_le\""},
+			field{key: "cach_tinh", given: t.Counting != "", why: "phải biết cách tính", example: "\"cong_don\""})...)
 		if t.Kind == "ty_le" && t.Goal > 100 || t.Goal < 0 || t.Kind == "ty_le" && t.Goal == 0 && file.Keys.Has(r.Name, "muc_tieu") {
 			list = append(list, diag.At(file.Path, file.Keys.Pos(r.Name, "muc_tieu"), diag.Block, "muc-tieu-sai",
 				"Mục tiêu của một tỷ lệ phải từ 1 đến 100 (phần trăm).", "Ví dụ: muc_tieu = 90"))
@@ -114,7 +114,7 @@ func parsePeriod(p parser) (any, diag.List) {
 		list = append(list, diag.At(file.Path, diag.Pos{}, diag.Block, "ky-sai",
 			"Tên tệp số liệu phải là năm và tháng.", "Đổi tên tệp, ví dụ: 2026-06.toml."))
 	}
-	list = append(list, need(file, nil, field{key: "tinh_den", given: !v.AsOf.IsZero() , why: "con số nào cũng phải có ngày", example: "2026-05-31"},
+	list = append(list, need(file, nil, field{key: "tinh_den", given: !v.AsOf.IsZero(), why: "con số nào cũng phải có ngày", example: "2026-05-31"},
 		text("nguon", v.Origin, "con số nào cũng phải có nguồn", "Phòng Văn hóa - Xã hội"), publicFlag(v.Public))...)
 	for _, r := range v.Figures {
 		for _, k := range [...]struct {
