@@ -125,12 +125,13 @@ func (d *dataset) json(c *config.Config) []byte {
 	return []byte(b.String())
 }
 
-// newest is the latest date of the pages of some kinds.
+// newest is the latest date of the pages of some kinds. A day to come is no
+// day on which anything was written.
 func newest(s *site.Site, kinds ...site.Kind) date.Date {
 	var out date.Date
 	for _, p := range s.Pages {
 		for _, k := range kinds {
-			if p.Kind == k && p.Updated.After(out) {
+			if p.Kind == k && p.Updated.After(out) && !p.Updated.After(s.Today) {
 				out = p.Updated
 			}
 		}

@@ -28,7 +28,11 @@ func sitemap(s *site.Site) ([]byte, error) {
 		if !inSitemap(p) || len(set.URLs) == maxSitemap {
 			continue
 		}
-		set.URLs = append(set.URLs, sitemapURL{absolute(s, p.Addr), p.Updated.String()})
+		u := sitemapURL{Loc: absolute(s, p.Addr)}
+		if !p.Updated.After(s.Today) { // the day of an event to come says nothing of its page
+			u.LastMod = p.Updated.String()
+		}
+		set.URLs = append(set.URLs, u)
 	}
 	var b bytes.Buffer
 	b.WriteString(xml.Header)

@@ -293,10 +293,21 @@ func (r *Renderer) pieces(l *site.Legal, cites map[int][]ref) []piece {
 			begin = false
 		}
 		last := &out[len(out)-1]
-		last.Text += template.HTML(doc.HTML[b.Start:b.End])
-		if b.Unit >= 0 && b.Unit == article && !last.Ended && firstBlock(doc, b) {
-			last.Ended, last.Now = r.fate(l, doc.Units[b.Unit].ID)
-			begin = last.Ended || last.Now != nil
+		html := doc.HTML[b.Start:b.End]
+		if b.Unit < 0 || b.Unit != article || !firstBlock(doc, b) {
+			last.Text += template.HTML(html)
+			continue
+		}
+		heading, rest := cutHeading(html)
+		last.Text += template.HTML(heading)
+		last.Ended, last.Now = r.fate(l, doc.Units[b.Unit].ID)
+		switch {
+		case !last.Ended:
+			last.Text += template.HTML(rest)
+		case rest != "":
+			out = append(out, piece{Text: template.HTML(rest)})
+		default:
+			begin = true
 		}
 	}
 	if len(out) > 0 {
@@ -308,6 +319,24 @@ func (r *Renderer) pieces(l *site.Legal, cites map[int][]ref) []piece {
 // firstBlock reports whether a block is the first of its unit.
 func firstBlock(doc *markup.Document, b markup.Block) bool {
 	return strings.Contains(doc.HTML[b.Start:b.End], `id="`+doc.Units[b.Unit].ID+`"`)
+}
+
+// cutHeading parts the heading of an article from the words that stand in the
+// same block.
+func cutHeading(html string) (heading, rest string) {
+	if len(html) < 3 || html[:2] != "<h" {
+		return html, ""
+	}
+	end := "</" + html[1:3] + ">"
+	at := strings.Index(html, end)
+	if at < 0 {
+		return html, ""
+	}
+	at += len(end)
+	if rest = html[at:]; strings.TrimSpace(rest) == "" {
+		return html, ""
+	}
+	return html[:at], rest
 }
 
 // articleOf is the article around a unit, the unit itself if it is one, or -1.

@@ -66,7 +66,7 @@ func (f *details) add(x detail) {
 		if !x.Unchecked {
 			return
 		}
-		x.Words = "chưa rõ"
+		x.Words, x.Unchecked = "Chưa xác minh", false
 	}
 	*f = append(*f, x)
 }
