@@ -1,0 +1,271 @@
+package check
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// kind is what was found in a text. Whether it is a problem depends on where
+// the text stands; the rules decide that.
+type kind uint8
+
+const (
+	aName     kind = iota // a personal name near a plight; near is the plight
+	aPaper                // an identity number
+	aPlate                // a vehicle's plate
+	aBirth                // a day or year of birth, or an age, with a name
+	aHome                 // where a named person lives
+	aPremises             // a business by its name
+	aStigma               // say is the better word
+	aSlip                 // say is what was meant
+	aRank                 // villages against one another
+	aRankHere             // the same in a village's own words
+	aCount                // persons concerned, cases, premises, tests; n of them
+	aPercent              // of nothing
+	aFine                 // an amount of a fine
+	aSentence             // n syllables, more than the limit
+)
+
+// found is one place of a text.
+type found struct {
+	kind    kind
+	counted counted
+	word    bool // the number is written as a word
+	quoted  bool
+	at, end int // byte offsets in the text
+	n       int
+	near    string
+}
+
+// longSentence is how many syllables a sentence of a help page may have.
+const longSentence = 35
+
+// reader reads texts with one lexicon.
+type reader struct{ lex *lexicon }
+
+// marked is a phrase of the lexicon at words[at:at+n].
+type marked struct {
+	at, n int
+	phrase
+}
+
+func (x *reader) read(text string) []found {
+	ws := words(text)
+	var out []found
+	var marks []marked
+	for i := range ws {
+		var best marked
+		for _, p := range x.lex.first[ws[i].low] {
+			if n := phraseAt(ws, i, p.syllables, equal); n > 0 {
+				if p.mark == markStigma || p.mark == markSlip {
+					if n > best.n {
+						best = marked{i, n, p}
+					}
+					continue
+				}
+				marks = append(marks, marked{i, n, p})
+			}
+		}
+		if best.n > 0 {
+			marks = append(marks, best)
+		}
+	}
+	out = append(out, x.phrases(text, ws, marks)...)
+	out = append(out, x.people(text, ws, marks)...)
+	out = append(out, numbers(text, ws, marks)...)
+	out = append(out, toneMix(ws)...)
+	return append(out, sentences(ws)...)
+}
+
+func equal(a, b string) bool { return a == b }
+
+// phrases are the finds that a phrase alone decides, with its neighbours.
+func (x *reader) phrases(text string, ws []word, marks []marked) []found {
+	var out []found
+	stigmaEnd := 0
+	for _, m := range marks {
+		f := found{at: ws[m.at].start, end: ws[m.at+m.n-1].end, near: m.say, quoted: ws[m.at].quoted}
+		switch m.mark {
+		case markStigma:
+			if m.at < stigmaEnd || negated(ws, m.at) && m.syllables[0] == "thôn" {
+				continue
+			}
+			stigmaEnd = m.at + m.n
+			f.kind = aStigma
+		case markSlip:
+			if !slipMeant(text, ws, m) {
+				continue
+			}
+			f.kind = aSlip
+		case markRank, markRankHere:
+			if negated(ws, m.at) {
+				continue
+			}
+			f.kind = aRank
+			if m.mark == markRankHere {
+				f.kind = aRankHere
+			}
+		case markPremises:
+			next := m.at + m.n
+			if next >= len(ws) || !ws[next].capital || ws[next].upper && ws[next].end-ws[next].start > 1 {
+				continue
+			}
+			between := text[f.end:ws[next].start]
+			if between != " " && between != " “" {
+				continue
+			}
+			if _, kind := x.lex.first[ws[next].low]; kind && ws[next].low != "quán" {
+				continue
+			}
+			if m.at > 0 && ws[m.at].gap == space && strings.Contains(" sứ sự tập chủ quê nguyên trú thư ", " "+ws[m.at-1].low+" ") {
+				continue // đại sứ quán Việt Nam, quê quán Nghệ An
+			}
+			f.kind = aPremises
+			f.end = ws[next].end
+		default:
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// negated reports whether a sentence denies what follows: "không xếp hạng
+// thôn nào".
+func negated(ws []word, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4 && ws[k+1].gap < stop; k-- {
+		switch ws[k].low {
+		case "không", "chưa", "đừng", "chẳng", "cấm", "tránh":
+			return true
+		}
+	}
+	return false
+}
+
+// slipMeant reports whether a phrase that could be right is the slip here.
+func slipMeant(text string, ws []word, m marked) bool {
+	after := m.at + m.n
+	switch m.syllables[0] {
+	case "phần":
+		if after >= len(ws) || ws[after].gap >= comma {
+			return false
+		}
+		if ws[after].number {
+			return strings.HasPrefix(text[ws[after].end:], "%")
+		}
+		switch ws[after].low {
+		case "duy", "đạt", "giảm", "xây", "hoàn", "thực", "giữ", "tăng", "có", "đưa":
+			return true
+		}
+		return false
+	case "để":
+		if m.at == 0 || ws[m.at].gap != space {
+			return false
+		}
+		switch ws[m.at-1].low {
+		case "vụ", "vực", "bàn", "nơi", "điểm", "sở", "nghề":
+			return true
+		}
+		return false
+	case "lòng":
+		return m.at == 0 || ws[m.at].gap >= stop || ws[m.at-1].low != "một"
+	case "bcd":
+		return ws[m.at].upper
+	case "ubtumttq", "ubtumttqvn":
+		return ws[m.at].upper
+	}
+	return true
+}
+
+// sentences finds long ones. Headings and list items end theirs.
+func sentences(ws []word) []found {
+	var out []found
+	start := 0
+	for i := 1; i <= len(ws); i++ {
+		if i < len(ws) && ws[i].gap < stop {
+			continue
+		}
+		if i-start > longSentence {
+			out = append(out, found{kind: aSentence, at: ws[start].start, end: ws[i-1].end, n: i - start})
+		}
+		start = i
+	}
+	return out
+}
+
+// toneMix finds the rarer spelling of a syllable that a text writes both ways:
+// "hòa" and "hoà". Each such syllable is named once.
+func toneMix(ws []word) []found {
+	type seen struct {
+		n     [2]int
+		first [2]int
+	}
+	var all map[string]*seen
+	var order []string
+	for i := range ws {
+		key, style, ok := tonePlace(ws[i].low)
+		if !ok {
+			continue
+		}
+		if all == nil {
+			all = make(map[string]*seen)
+		}
+		s := all[key]
+		if s == nil {
+			s = &seen{first: [2]int{-1, -1}}
+			all[key] = s
+			order = append(order, key)
+		}
+		if s.n[style] == 0 {
+			s.first[style] = i
+		}
+		s.n[style]++
+	}
+	var out []found
+	for _, key := range order {
+		s := all[key]
+		if s.n[0] == 0 || s.n[1] == 0 {
+			continue
+		}
+		rare, usual := 0, 1
+		if s.n[1] <= s.n[0] {
+			rare, usual = 1, 0
+		}
+		w, other := ws[s.first[rare]], ws[s.first[usual]]
+		out = append(out, found{kind: aSlip, at: w.start, end: w.end, near: other.low})
+	}
+	return out
+}
+
+// tonePairs are the two ways to place a tone on an open final: òa or oà.
+const (
+	toneFirst  = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
+	toneSecond = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
+)
+
+// tonePlace gives the syllable in one spelling and the style it was written
+// in; ok is false for syllables that have no choice.
+func tonePlace(low string) (key string, style int, ok bool) {
+	last, size := utf8.DecodeLastRuneInString(low)
+	if size == len(low) || last < 'a' || last < utf8.RuneSelf && last != 'a' && last != 'e' && last != 'y' {
+		return "", 0, false
+	}
+	before, width := utf8.DecodeLastRuneInString(low[:len(low)-size])
+	if last < utf8.RuneSelf == (before < utf8.RuneSelf) {
+		return "", 0, false // both plain, or both marked
+	}
+	final := low[len(low)-size-width:]
+	first, second := strings.Fields(toneFirst), strings.Fields(toneSecond)
+	for i := range first {
+		switch final {
+		case first[i]:
+			return low, 0, true
+		case second[i]:
+			if strings.HasPrefix(low, "qu") {
+				return "", 0, false
+			}
+			return low[:len(low)-len(final)] + first[i], 1, true
+		}
+	}
+	return "", 0, false
+}

@@ -1,0 +1,315 @@
+package check
+
+import (
+	"strconv"
+	"strings"
+
+	"thonlanh/internal/viet"
+)
+
+// counted says what a number counts.
+type counted uint8
+
+const (
+	countNothing   counted = iota
+	countConcerned         // persons concerned: sellers, buyers, people with HIV, victims
+	countPeople            // persons of any kind
+	countIncident          // cases, rings
+	countPremises          // businesses
+	countPremise           // places that may be services as well: "cơ sở" alone
+	countTests
+)
+
+// nouns after a number, the longest first. A text of a village may not count
+// any of them; other texts may not give small counts of all but countPeople
+// and countPremise.
+var nouns = [...]struct {
+	words   string
+	counted counted
+}{
+	{"người bán dâm,người mua dâm,người mại dâm,người hành nghề,người hoạt động mại dâm,người nghiện,người cai nghiện,người sử dụng ma túy,người nhiễm,người có hiv,người sống với hiv,người dương tính,người mắc,người vi phạm,người môi giới,người tái phạm,người hoàn lương,người tái hòa nhập,người bị,người liên quan,người có liên quan,khách mua dâm,phụ nữ bán dâm,phụ nữ bị,chị em bị,em bị,cháu bị,trẻ bị,trẻ em bị,nữ bị,gái,đối tượng,nạn nhân,nghi phạm,bị can,bị cáo,ca nhiễm,ca mắc,ca dương tính,ca bệnh,ca hiv,trường hợp vi phạm,trường hợp bị,trường hợp nhiễm,trường hợp mắc,trường hợp dương tính,trường hợp bán dâm,trường hợp mua dâm,trường hợp mại dâm,trường hợp nghiện,trường hợp tái phạm,trường hợp tái hòa nhập,hộ có người", countConcerned},
+	{"người xét nghiệm,người đi xét nghiệm,người được xét nghiệm,lượt xét nghiệm,lượt người xét nghiệm,ca xét nghiệm,mẫu xét nghiệm", countTests},
+	{"vụ mại dâm,vụ bán dâm,vụ mua dâm,vụ việc,vụ vi phạm,vụ án,vụ,đường dây mại dâm,đường dây môi giới,đường dây mua bán,ổ nhóm,ổ mại dâm,tụ điểm,lượt vi phạm", countIncident},
+	{"cơ sở kinh doanh,cơ sở vi phạm,cơ sở bị,cơ sở lưu trú,cơ sở karaoke,cơ sở massage,cơ sở nghi,cơ sở có dấu hiệu,cơ sở hoạt động mại dâm,quán karaoke,quán massage,quán bị,quán vi phạm,nhà nghỉ,nhà trọ bị", countPremises},
+	{"cơ sở,quán,tiệm", countPremise},
+	{"trường hợp", countPeople},
+	{"người,nhân khẩu,phụ nữ,trẻ em,chị em", countPeople},
+}
+
+// numberWords are the numbers that people write out. Five is also a year, so
+// it counts only where a verb stands before it.
+const numberWords = " một hai ba bốn năm sáu bảy tám chín mười mươi chục "
+
+func wordValue(low string) int {
+	for i, w := range strings.Fields(numberWords) {
+		if w == low {
+			return min(i+1, 10)
+		}
+	}
+	return 0
+}
+
+// numbers finds what is written with figures: papers, plates, counts,
+// percentages, fines.
+func numbers(text string, ws []word, marks []marked) []found {
+	var out []found
+	for i := 0; i < len(ws); i++ {
+		w := ws[i]
+		if !w.number {
+			if n, ok := countWord(ws, i); ok {
+				if c := nounAt(ws, i+1); c != countNothing {
+					out = append(out, found{kind: aCount, counted: c, word: true, at: w.start, end: w.end, n: n, quoted: w.quoted})
+				}
+			}
+			continue
+		}
+		if end, n := plateAt(text, w.start); n > 0 && (n > 4 || near(marks, markPlate, i, 6)) && (i == 0 || ws[i].gap != tight) {
+			out = append(out, found{kind: aPlate, at: w.start, end: end})
+			continue
+		}
+		if last := paperAt(ws, i, near(marks, markPaper, i, 8)); last >= 0 {
+			out = append(out, found{kind: aPaper, at: w.start, end: ws[last].end})
+			i = last
+			continue
+		}
+		if strings.HasPrefix(text[w.end:], "% ") && i+1 < len(ws) && ws[i+1].start == w.end+2 {
+			switch ws[i+1].low {
+			case "trên", "tại", "ở", "được", "đã", "đạt", "trong":
+				out = append(out, found{kind: aPercent, at: w.start, end: w.end + 1})
+			}
+			continue
+		}
+		if isFine(text, ws, i) {
+			out = append(out, found{kind: aFine, at: w.start, end: w.end})
+			continue
+		}
+		if counts(text, ws, i) {
+			if c := nounAt(ws, i+1); c != countNothing {
+				out = append(out, found{kind: aCount, counted: c, at: w.start, end: w.end, n: value(w.low), quoted: w.quoted})
+			}
+		}
+	}
+	return append(out, passports(ws, marks)...)
+}
+
+func near(marks []marked, m mark, i, reach int) bool {
+	// Marks are in the order of the text; numbers are rare, so a search from
+	// the first one near enough is cheap.
+	lo, hi := 0, len(marks)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if marks[mid].at < i-reach-3 {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	for ; lo < len(marks) && marks[lo].at < i; lo++ {
+		if marks[lo].mark == m && i-(marks[lo].at+marks[lo].n) <= reach {
+			return true
+		}
+	}
+	return false
+}
+
+// counts reports whether a number can be an amount, not a date, the number of
+// a clause or of a document, a share or a telephone number.
+func counts(text string, ws []word, i int) bool {
+	if i+1 >= len(ws) || ws[i+1].gap != space {
+		return false
+	}
+	if i == 0 || ws[i].gap >= comma {
+		return true
+	}
+	if ws[i].gap == tight {
+		return false
+	}
+	switch ws[i-1].low {
+	case "năm", "tháng", "ngày", "số", "điều", "khoản", "mục", "điểm", "chương", "lúc", "giờ", "gọi", "quý", "tuổi", "lớp", "từ", "dưới", "tầng", "phòng", "kỳ", "thứ", "quyết", "bước", "ý":
+		return false
+	}
+	return true
+}
+
+// countWord reports whether word i is a number written out.
+func countWord(ws []word, i int) (int, bool) {
+	w := ws[i]
+	if !strings.Contains(numberWords, " "+w.low+" ") || i+1 >= len(ws) || ws[i+1].gap != space {
+		return 0, false
+	}
+	n := wordValue(w.low)
+	if i > 0 && ws[i].gap == space {
+		prev := ws[i-1].low
+		switch prev {
+		case "thứ", "tháng", "từ", "dưới", "lớp", "ngày", "mỗi", "từng", "khoản", "điều", "bước":
+			return 0, false
+		case "mười", "mươi":
+			n += 10
+		}
+		if w.low == "năm" {
+			switch prev {
+			case "có", "gồm", "hiện", "bắt", "phạt", "lý", "giúp", "đỡ", "hơn", "gần", "khoảng", "mười", "mươi":
+			default:
+				return 0, false
+			}
+		}
+	} else if w.low == "năm" {
+		return 0, false
+	}
+	return n, true
+}
+
+func value(s string) int {
+	n, err := strconv.Atoi(strings.ReplaceAll(s, ".", ""))
+	if err != nil {
+		return 1 << 30
+	}
+	return n
+}
+
+// nounAt tells what the words after a number say is counted.
+func nounAt(ws []word, i int) counted {
+	switch {
+	case i >= len(ws):
+		return countNothing
+	case !mayCount(ws[i].low):
+		return countNothing
+	}
+	for _, group := range nouns {
+		for p := range strings.SplitSeq(group.words, ",") {
+			s := strings.Fields(p)
+			if phraseAt(ws, i, s, sounds) == 0 {
+				continue
+			}
+			if innocent(ws, i+len(s), s[0]) {
+				return countNothing
+			}
+			return group.counted
+		}
+	}
+	return countNothing
+}
+
+// mayCount is the first test of nounAt, since most numbers count other things.
+func mayCount(low string) bool {
+	switch viet.Fold(low) {
+	case "nguoi", "khach", "phu", "chi", "em", "chau", "tre", "nu", "gai", "doi", "nan", "nghi", "bi", "ca", "truong", "ho", "luot", "mau", "vu", "duong", "o", "tu", "co", "quan", "nha", "tiem", "nhan":
+		return true
+	}
+	return false
+}
+
+// innocent reports whether the word after a noun makes it another thing: a
+// season of rice, a hotline, equipment, a place that helps.
+func innocent(ws []word, i int, noun string) bool {
+	if i >= len(ws) || ws[i].gap != space {
+		return false
+	}
+	switch noun {
+	case "vụ":
+		return strings.Contains(" lúa ngô màu mùa đông chiêm xuân hè thu trồng rau lạc đậu khoai mía sản gặt cấy cá tôm lạc trong một mỗi ", " "+ws[i].low+" ")
+	case "cơ":
+		return strings.Contains(" vật y khám chữa điều tư hỗ trợ xét dạy đào giáo nghề mầm đảng bảo pháp cai ", " "+ws[i].low+" ")
+	}
+	return false
+}
+
+// isFine reports whether the number is an amount of money of a fine.
+func isFine(text string, ws []word, i int) bool {
+	unit := false
+	for k := i + 1; k < len(ws) && k <= i+5 && ws[k].gap < stop; k++ {
+		switch ws[k].low {
+		case "đồng", "triệu", "nghìn", "đ", "vnđ":
+			unit = true
+		}
+	}
+	if !unit {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-8 && ws[k+1].gap < stop; k-- {
+		if ws[k].low == "phạt" {
+			return true
+		}
+	}
+	return false
+}
+
+// paperAt is the last word of an identity number that begins at word i, -1
+// for none. Twelve figures that begin with a province's code are a citizen's
+// number; other shapes need a word such as "căn cước" before them.
+func paperAt(ws []word, i int, named bool) int {
+	if ws[i].gap == tight && ws[i].sign != 0 {
+		return -1
+	}
+	digits, last := strings.ReplaceAll(ws[i].low, ".", ""), i
+	if strings.Contains(digits, ",") {
+		return -1
+	}
+	for len(digits) < 12 && last+1 < len(ws) && ws[last+1].number && (ws[last+1].gap == space || ws[last+1].gap == tight && ws[last+1].sign == '-') && len(ws[last+1].low) >= 3 {
+		digits += strings.ReplaceAll(ws[last+1].low, ".", "")
+		last++
+	}
+	if last+1 < len(ws) && ws[last+1].gap == tight {
+		return -1
+	}
+	switch {
+	case len(digits) == 12 && (named || digits[0] == '0' && digits[:3] >= "001" && digits[:3] <= "096"):
+		return last
+	case len(digits) == 9 && named:
+		return last
+	}
+	return -1
+}
+
+// passports finds "hộ chiếu B1234567".
+func passports(ws []word, marks []marked) []found {
+	var out []found
+	for _, m := range marks {
+		if m.mark != markPaper || m.syllables[0] != "hộ" {
+			continue
+		}
+		for k := m.at + m.n; k < len(ws) && k < m.at+m.n+4; k++ {
+			if w := ws[k]; w.capital && !w.number && w.end-w.start >= 8 && w.end-w.start <= 9 && strings.Trim(w.low[1:], "0123456789") == "" {
+				out = append(out, found{kind: aPaper, at: w.start, end: w.end})
+			}
+		}
+	}
+	return out
+}
+
+// plateAt reads a vehicle's plate (37A-123.45, 29-B1 234.56) and returns its
+// end and how many figures it closes with, 0 for none. Four closing figures
+// are also the end of many other numbers.
+func plateAt(text string, i int) (end, figures int) {
+	digit := func(k int) bool { return k < len(text) && text[k] >= '0' && text[k] <= '9' }
+	upper := func(k int) bool { return k < len(text) && text[k] >= 'A' && text[k] <= 'Z' }
+	if !digit(i) || !digit(i+1) || text[i] == '0' {
+		return 0, 0
+	}
+	k := i + 2
+	if k < len(text) && text[k] == '-' {
+		k++
+	}
+	if !upper(k) {
+		return 0, 0
+	}
+	k++
+	if upper(k) || digit(k) && k+1 < len(text) && !digit(k+1) {
+		k++
+	}
+	for n := 0; n < 3 && k < len(text) && (text[k] == ' ' || text[k] == '-' || text[k] == '.'); n++ {
+		k++
+	}
+	start := k
+	for digit(k) {
+		k++
+	}
+	n := k - start
+	if n == 3 && k < len(text) && text[k] == '.' && digit(k+1) && digit(k+2) {
+		k, n = k+3, 5
+	}
+	if n != 4 && n != 5 || digit(k) || upper(k) || k < len(text) && (text[k] == '/' || text[k] == '-') {
+		return 0, 0
+	}
+	return k, n
+}

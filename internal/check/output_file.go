@@ -1,0 +1,66 @@
+package check
+
+import (
+	"strings"
+
+	"thonlanh/internal/diag"
+)
+
+// drawing judges an SVG file: it may draw, not run and not call anybody.
+func (o *Output) drawing(name string, data []byte) diag.List {
+	var out diag.List
+	say := func(rule, message string) {
+		out = append(out, diag.Whole(diag.Block, rule, "Hình "+name+": "+message,
+			"Mở hình bằng chương trình vẽ, lưu lại dạng “Plain SVG”, hoặc xuất ra PNG."))
+	}
+	s := scanner{data: data}
+	for s.next() && len(out) < 20 {
+		element := string(lower(s.tag.name))
+		if element == "script" || element == "foreignobject" || element == "iframe" {
+			say("ma-trong-trang", "có thẻ <"+element+">, có thể chạy mã lệnh.")
+		}
+		for _, a := range s.tag.attrs {
+			n := string(lower(a.name))
+			switch {
+			case strings.HasPrefix(n, "on"):
+				say("ma-trong-trang", "có mã lệnh trong thuộc tính "+n+".")
+			case (n == "href" || n == "xlink:href" || n == "src") && element != "a" && outside(a.value) && scheme(a.value) != "data":
+				say("tai-nguyen-ngoai", "tải một tệp từ nơi khác.")
+			case (n == "href" || n == "xlink:href") && scheme(a.value) == "javascript":
+				say("ma-trong-trang", "có liên kết chạy mã lệnh.")
+			case remoteURL(a.value):
+				say("tai-nguyen-ngoai", "tải một tệp từ nơi khác.")
+			}
+		}
+		if len(s.text) > 0 && remoteURL(s.text) {
+			say("tai-nguyen-ngoai", "tải một tệp từ nơi khác.")
+		}
+	}
+	return out
+}
+
+// style judges a style sheet.
+func (o *Output) style(name string, data []byte) diag.List {
+	if !remoteURL(data) && !strings.Contains(string(data), "@import") {
+		return nil
+	}
+	return diag.List{diag.Whole(diag.Block, "tai-nguyen-ngoai",
+		"Tệp kiểu chữ "+name+" tải một tệp khác từ nơi khác. Nơi đó sẽ biết ai đang đọc trang này.", layoutHint)}
+}
+
+// remoteURL finds url(…) of another host in style text.
+func remoteURL(b []byte) bool {
+	s := string(b)
+	for {
+		_, rest, ok := strings.Cut(s, "url(")
+		if !ok {
+			return false
+		}
+		inside, _, _ := strings.Cut(rest, ")")
+		inside = strings.Trim(inside, " \t\n\"'")
+		if outside([]byte(inside)) && scheme([]byte(inside)) != "data" {
+			return true
+		}
+		s = rest
+	}
+}

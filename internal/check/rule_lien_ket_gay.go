@@ -1,0 +1,169 @@
+package check
+
+import (
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"thonlanh/internal/content"
+	"thonlanh/internal/diag"
+	"thonlanh/internal/site"
+	"thonlanh/internal/viet"
+)
+
+// lienKetGay: a link in a public text leads somewhere. What only the finished
+// pages can tell (ids that layouts make, data files) is judged there.
+func lienKetGay(x *gate) diag.List {
+	var out diag.List
+	var known []string
+	near := func(addr string) string {
+		if known == nil {
+			for _, p := range x.site.Pages {
+				if len(known) < 5000 { // suggestions are for collections kept by hand
+					known = append(known, p.Addr)
+				}
+			}
+		}
+		if n, ok := viet.Nearest(addr, known); ok {
+			return " Có phải ý bạn là `" + n + "`?"
+		}
+		return ""
+	}
+	for _, p := range x.site.Pages {
+		file, body := pageBody(p)
+		if body == nil || body.Doc == nil || p.Part > 1 {
+			continue
+		}
+		for _, l := range body.Doc.Links {
+			if message, hint := deadLink(x, p, l.Dest, near); message != "" {
+				out = append(out, diag.At(file, l.Pos, diag.Block, "lien-ket-gay", message, hint))
+			}
+		}
+	}
+	if h := x.tree.Home; h != nil {
+		for _, r := range h.Needs {
+			if message, hint := deadLink(x, &site.Page{Addr: "/"}, r.Value.To, near); message != "" {
+				out = append(out, diag.At(h.Path, h.Keys.Value("nhu_cau", r.Name, "den"), diag.Block, "lien-ket-gay", message, hint))
+			}
+		}
+	}
+	return out
+}
+
+// pageBody is the running text that a page shows.
+func pageBody(p *site.Page) (string, *content.Body) {
+	switch {
+	case p.Help != nil:
+		return p.Help.Path, &p.Help.Body
+	case p.Article != nil:
+		return p.Article.Path, &p.Article.Body
+	case p.News != nil:
+		return p.News.Path, &p.News.Body
+	case p.Single != nil:
+		return p.Single.Path, &p.Single.Body
+	case p.Material != nil:
+		return p.Material.Path, &p.Material.Body
+	case p.Legal != nil:
+		return p.Legal.Path, &p.Legal.Body
+	case p.Kind == site.KindPlan && p.Plan != nil:
+		return p.Plan.Path, &p.Plan.Body
+	case p.Village != nil && p.Village.Text != nil:
+		return p.Village.TextPath, p.Village.Text
+	}
+	return "", nil
+}
+
+// deadLink tells what is wrong with a link of a page; an empty message is
+// fine, or left to the judge of the finished pages.
+func deadLink(x *gate, from *site.Page, dest string, near func(string) string) (message, hint string) {
+	u, err := url.Parse(dest)
+	if err != nil || dest == "" {
+		return "Liên kết “" + dest + "” không đọc được.", "Viết lại địa chỉ; trong ngoặc tròn không có dấu cách."
+	}
+	switch strings.ToLower(u.Scheme) {
+	case "":
+	case "http", "https":
+		if u.Host == "" {
+			return "Liên kết “" + dest + "” thiếu tên trang.", "Viết đầy đủ: https://…"
+		}
+		return "", ""
+	case "mailto", "tel":
+		return "", ""
+	default:
+		return "Liên kết “" + dest + "” bắt đầu bằng một chữ mà cổng không dùng.", "Chỉ dùng https://, http://, mailto: hoặc tel:. Trang trong cổng viết từ dấu /, ví dụ /so-can-biet/."
+	}
+	if u.Host != "" {
+		return "Liên kết “" + dest + "” thiếu phần https: ở đầu.", "Viết đầy đủ: https:" + dest
+	}
+	if u.RawQuery != "" || strings.HasSuffix(dest, "?") {
+		return "Liên kết “" + dest + "” có dấu ?. Trang trong cổng không có phần đó.", "Bỏ từ dấu ? trở đi."
+	}
+	addr := u.Path
+	if addr == "" {
+		return deadFragment(from, u.Fragment, "Trang này")
+	}
+	if !strings.HasPrefix(addr, "/") {
+		if path.Ext(addr) != "" && path.Ext(addr) != ".md" {
+			return "", "" // a file beside the page: looked for when the page was read
+		}
+		if strings.HasSuffix(addr, ".md") {
+			return "Liên kết “" + dest + "” trỏ vào tệp .md. Trên cổng không có tệp đó, chỉ có trang làm từ nó.", "Viết địa chỉ của trang, ví dụ /tim-hieu/ten-bai/."
+		}
+		base := from.Addr
+		addr = path.Join(base, addr) + "/"
+	}
+	if p, ok := x.site.PageAt(addr); ok {
+		if u.Fragment == "" {
+			return "", ""
+		}
+		return deadFragment(p, u.Fragment, "Trang "+addr)
+	}
+	if path.Ext(addr) != "" || strings.HasPrefix(addr, "/q/") {
+		return "", "" // a data or print file: judged among the finished files
+	}
+	if x.tree.Moves != nil {
+		if m, ok := x.tree.Moves.List.Get(addr); ok && m.To != "" {
+			return "", ""
+		}
+	}
+	if _, ok := x.site.PageAt(addr + "/"); ok {
+		return "Liên kết “" + dest + "” thiếu dấu / ở cuối.", "Viết: " + addr + "/"
+	}
+	if source := privateAt(x, addr); source != "" {
+		return "Liên kết “" + dest + "” dẫn tới một trang không công khai, người đọc sẽ gặp trang trống.", "Bỏ liên kết, hoặc công khai trang trong " + source + "."
+	}
+	return "Liên kết “" + dest + "” dẫn tới một trang không có." + near(addr), "Sửa lại địa chỉ, hoặc bỏ liên kết."
+}
+
+// deadFragment judges the part after #. Pages that layouts fill have ids of
+// their own, so only those of texts are known here.
+func deadFragment(p *site.Page, fragment, where string) (message, hint string) {
+	if fragment == "" {
+		return "", ""
+	}
+	_, body := pageBody(p)
+	if body == nil || body.Doc == nil || slices.Contains(body.Doc.IDs, fragment) {
+		return "", ""
+	}
+	if p.Kind != site.KindLegal && p.Kind != site.KindPlan && p.Kind != site.KindArticle && p.Kind != site.KindSingle && p.Kind != site.KindNews {
+		return "", ""
+	}
+	suggestion := ""
+	if n, ok := viet.Nearest(fragment, body.Doc.IDs); ok {
+		suggestion = " Có phải ý bạn là `#" + n + "`?"
+	}
+	return where + " không có mục “#" + fragment + "”." + suggestion, "Sửa lại phần sau dấu #, ví dụ dieu-24-khoan-2 hoặc muc-iii-2."
+}
+
+// privateAt is the file of a record that would stand at an address if it were
+// public.
+func privateAt(x *gate, addr string) string {
+	name := path.Base(addr)
+	for _, p := range x.pages {
+		if !p.public && p.File.Name == name && strings.HasPrefix("content"+addr, strings.TrimSuffix(path.Dir(p.Path), "/")+"/") {
+			return p.Path
+		}
+	}
+	return ""
+}

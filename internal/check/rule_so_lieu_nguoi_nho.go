@@ -1,0 +1,26 @@
+package check
+
+import (
+	"fmt"
+
+	"thonlanh/internal/diag"
+)
+
+// soLieuNguoiNho: a count of persons concerned, cases, premises or tests that
+// is smaller than the threshold is not typed into a text either.
+func soLieuNguoiNho(x *gate) diag.List {
+	limit := x.site.Config.Threshold
+	return x.each(aCount, func(t *text, f found) (diag.Problem, bool) {
+		switch {
+		case t.issued || t.area == inVillage || t.area == inConfig || t.area == inRegister || t.area == inOfficials:
+			return diag.Problem{}, false
+		case f.counted == countPeople || f.counted == countPremise:
+			return diag.Problem{}, false
+		case f.n < 1 || f.n >= limit || f.word && f.n == 1:
+			return diag.Problem{}, false
+		}
+		return t.problem(f, diag.Block, "so-lieu-nguoi-nho",
+			fmt.Sprintf("Con số đếm người liên quan, vụ việc, cơ sở hay lượt xét nghiệm nhỏ hơn %d. Số quá nhỏ có thể chỉ ra một người.", limit),
+			"Bỏ con số, viết bằng lời: “có vụ việc đã được xử lý theo quy định”."), true
+	})
+}

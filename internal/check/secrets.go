@@ -1,0 +1,230 @@
+package check
+
+import (
+	"path"
+	"slices"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"thonlanh/internal/site"
+	"thonlanh/internal/viet"
+)
+
+// secrets looks for values of private records in finished files. Both sides
+// are reduced to letters and figures without marks, so that tags, entities,
+// line folding and no-break spaces between the words hide nothing.
+type secrets struct {
+	patterns []pattern // sorted by key
+	first    []uint64  // bit set of the hashes of the first keyLen letters
+	fold     []byte    // letter of each rune below foldTo; 0 for none
+}
+
+type pattern struct {
+	key   string
+	value int // index into site.Private
+}
+
+const (
+	minLetters = 10      // of a pattern; a value of 12 characters has at least one space or so
+	keyLen     = 10      // letters that the rolling hash covers
+	maxLetters = 96      // of a pattern: the beginning of a long value is proof enough
+	foldTo     = 0x1F00  // Latin with all Vietnamese letters ends here
+	firstBits  = 1 << 20 // of the bit set
+	rollBase   = 1099511628211
+)
+
+func newSecrets(private []site.Private) *secrets {
+	if len(private) == 0 {
+		return nil
+	}
+	s := &secrets{fold: make([]byte, foldTo), first: make([]uint64, firstBits/64)}
+	for r := rune(0); r < foldTo; r++ {
+		if f := viet.Fold(string(r)); len(f) == 1 && (f[0] >= 'a' && f[0] <= 'z' || f[0] >= '0' && f[0] <= '9') {
+			s.fold[r] = f[0]
+		}
+	}
+	for i, v := range private {
+		key := s.letters(withoutAddresses(v.Value))
+		if len(key) < minLetters {
+			continue
+		}
+		key = key[:min(len(key), maxLetters)]
+		s.patterns = append(s.patterns, pattern{string(key), i})
+		h := roll(key[:keyLen]) % firstBits
+		s.first[h/64] |= 1 << (h % 64)
+	}
+	if len(s.patterns) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(s.patterns, func(a, b pattern) int { return strings.Compare(a.key, b.key) })
+	return s
+}
+
+// withoutAddresses drops link addresses from Markdown: they are not among the
+// words of a page.
+func withoutAddresses(s string) string {
+	for {
+		i := strings.Index(s, "](")
+		if i < 0 {
+			return s
+		}
+		s = s[:i] + s[i+2+addressEnd(s[i+2:]):]
+	}
+}
+
+func (s *secrets) letters(text string) []byte {
+	out := make([]byte, 0, len(text))
+	for _, r := range text {
+		if r < foldTo && s.fold[r] != 0 {
+			out = append(out, s.fold[r])
+		}
+	}
+	return out
+}
+
+// find gives the index of a private value that a file holds.
+func (s *secrets) find(name string, data []byte) (int, bool) {
+	if s == nil {
+		return 0, false
+	}
+	switch path.Ext(name) {
+	case ".pdf", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".gz", ".br", ".xlsx", ".mp3", ".ogg":
+		return 0, false // not text; their source is what is judged
+	}
+	if path.Ext(name) == ".html" || path.Ext(name) == ".svg" || path.Ext(name) == ".xml" {
+		// Attributes first, as they stand; then the words between the tags.
+		if i, ok := s.search(s.reduce(data, false)); ok {
+			return i, true
+		}
+		return s.search(s.reduce(data, true))
+	}
+	return s.search(s.reduce(data, false))
+}
+
+// reduce leaves letters and figures. With words it leaves out tags.
+func (s *secrets) reduce(data []byte, words bool) []byte {
+	out := make([]byte, 0, len(data))
+	inTag := false
+	for i := 0; i < len(data); {
+		c := data[i]
+		switch {
+		case words && c == '<':
+			inTag = true
+		case words && c == '>':
+			inTag = false
+		case inTag:
+		case c == '&':
+			if n := entityEnd(data[i:]); n > 0 {
+				i += n
+				continue
+			}
+		case c == '\\' && i+1 < len(data):
+			if n := escapeEnd(data[i:], s, &out); n > 0 {
+				i += n
+				continue
+			}
+		case c < utf8.RuneSelf:
+			if f := s.fold[c]; f != 0 {
+				out = append(out, f)
+			}
+		default:
+			r, size := utf8.DecodeRune(data[i:])
+			if r < foldTo && s.fold[r] != 0 {
+				out = append(out, s.fold[r])
+			}
+			i += size
+			continue
+		}
+		i++
+	}
+	return out
+}
+
+// entityEnd is the length of an HTML entity. The generator writes letters as
+// they are, so an entity is always a sign.
+func entityEnd(b []byte) int {
+	for i := 1; i < len(b) && i < 10; i++ {
+		switch c := b[i]; {
+		case c == ';':
+			return i + 1
+		case letter(c), c >= '0' && c <= '9', c == '#' && i == 1:
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// escapeEnd is the length of an escape of JSON or of a calendar line.
+func escapeEnd(b []byte, s *secrets, out *[]byte) int {
+	switch b[1] {
+	case 'n', 'r', 't', 'b', 'f', 'N', ',', ';', '"', '\\', '/':
+		return 2
+	case 'u':
+		if len(b) < 6 {
+			return 0
+		}
+		r := rune(0)
+		for _, c := range b[2:6] {
+			d := strings.IndexByte("0123456789abcdef", c|0x20)
+			if d < 0 {
+				return 0
+			}
+			r = r<<4 | rune(d)
+		}
+		if r < foldTo && s.fold[r] != 0 {
+			*out = append(*out, s.fold[r])
+		}
+		return 6
+	}
+	return 0
+}
+
+func roll(b []byte) uint64 {
+	h := uint64(0)
+	for _, c := range b {
+		h = h*rollBase + uint64(c)
+	}
+	return h
+}
+
+// search goes over the letters with a rolling hash of keyLen letters and looks
+// closer only where one of the patterns can begin.
+func (s *secrets) search(b []byte) (int, bool) {
+	if len(b) < keyLen {
+		return 0, false
+	}
+	top := uint64(1) // rollBase^(keyLen-1)
+	for range keyLen - 1 {
+		top *= rollBase
+	}
+	h := roll(b[:keyLen])
+	for i := 0; ; i++ {
+		if k := h % firstBits; s.first[k/64]&(1<<(k%64)) != 0 {
+			if v, ok := s.at(b[i:]); ok {
+				return v, true
+			}
+		}
+		if i+keyLen >= len(b) {
+			return 0, false
+		}
+		h = (h-uint64(b[i])*top)*rollBase + uint64(b[i+keyLen])
+	}
+}
+
+// at reports whether a pattern begins here: all that do are prefixes of the
+// text, and sorted they stand before it, the longest last.
+func (s *secrets) at(b []byte) (int, bool) {
+	for n := keyLen; n <= min(len(b), maxLetters); n++ {
+		head := string(b[:n])
+		i := sort.Search(len(s.patterns), func(i int) bool { return s.patterns[i].key >= head })
+		if i == len(s.patterns) || !strings.HasPrefix(s.patterns[i].key, head) {
+			return 0, false // no pattern goes on like this
+		}
+		if s.patterns[i].key == head {
+			return s.patterns[i].value, true
+		}
+	}
+	return 0, false
+}

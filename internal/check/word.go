@@ -1,0 +1,265 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"thonlanh/internal/viet"
+)
+
+// gap is what stands between a word and the one before it.
+type gap uint8
+
+const (
+	tight gap = iota // nothing but signs: "NĐ-CP", "13/02"
+	space            // spaces, or the end of a line inside a paragraph
+	comma            // a pause inside a sentence
+	stop             // the end of a sentence, or the next cell or row of a table
+	para             // another paragraph, list item or heading
+)
+
+// word is a syllable or a number of a text, as the rules read it.
+type word struct {
+	start, end int
+	low        string // in lower case
+	gap        gap
+	sign       byte // the one sign of a tight gap, else 0
+	capital    bool // begins with a capital letter
+	upper      bool // has no small letter
+	number     bool
+	quoted     bool // between “ and ”
+}
+
+// words reads running text: Markdown or the plain text of a field. Link
+// addresses are no words; emphasis marks do not part words.
+func words(text string) []word {
+	out := make([]word, 0, len(text)/5)
+	sep, depth := 0, 0 // where the text between words began; open quotes
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c < utf8.RuneSelf && !isWordByte(c) {
+			switch {
+			case c == ']' && strings.HasPrefix(text[i:], "]("):
+				i += 2 + addressEnd(text[i+2:])
+				continue
+			case c == ':' && strings.HasPrefix(text[i:], "://"):
+				for i < len(text) && text[i] != ' ' && text[i] != '\n' && text[i] != ')' && text[i] != '"' {
+					i++
+				}
+				continue
+			}
+			i++
+			continue
+		}
+		r, size := rune(c), 1
+		if c >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+			if !isLetter(r) {
+				switch r {
+				case '“', '«':
+					depth++
+				case '”', '»':
+					depth = max(0, depth-1)
+				}
+				i += size
+				continue
+			}
+		}
+		w := word{start: i}
+		if c >= '0' && c <= '9' {
+			w.number = true
+			i = numberEnd(text, i)
+		} else {
+			i = readLetters(text, i, &w)
+		}
+		w.end = i
+		w.low = text[w.start:w.end]
+		if w.capital || !w.number && hasUpper(w.low) {
+			w.low = strings.ToLower(w.low)
+		}
+		if len(out) == 0 {
+			w.gap = para
+		} else {
+			w.gap, w.sign = gapOf(text[sep:w.start])
+		}
+		if w.gap == para {
+			depth = 0
+			depth += strings.Count(text[sep:w.start], "“")
+		}
+		w.quoted = depth > 0
+		sep = w.end
+		out = append(out, w)
+	}
+	return out
+}
+
+func isWordByte(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}
+
+// isLetter covers the Latin letters that Vietnamese and its minority languages
+// use, and combining marks that NFC leaves.
+func isLetter(r rune) bool {
+	return r >= 0xC0 && r < 0x250 && r != 0xD7 && r != 0xF7 || r >= 0x1E00 && r < 0x1F00 || r >= 0x300 && r < 0x370 || r >= 0x370 && unicode.IsLetter(r)
+}
+
+func readLetters(text string, i int, w *word) int {
+	start := i
+	small := false
+	for i < len(text) {
+		r, size := rune(text[i]), 1
+		if text[i] >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+			if !isLetter(r) {
+				break
+			}
+		} else if !isWordByte(text[i]) {
+			break
+		}
+		up := r < utf8.RuneSelf && r >= 'A' && r <= 'Z' || r >= utf8.RuneSelf && unicode.IsUpper(r)
+		if up && i == start {
+			w.capital = true
+		}
+		if !up && (r < '0' || r > '9') {
+			small = true
+		}
+		i += size
+	}
+	w.upper = w.capital && !small
+	return i
+}
+
+// numberEnd reads digits with separators inside: 1.250, 3,5.
+func numberEnd(text string, i int) int {
+	for i < len(text) {
+		c := text[i]
+		digit := c >= '0' && c <= '9'
+		inside := (c == '.' || c == ',') && i+1 < len(text) && text[i+1] >= '0' && text[i+1] <= '9'
+		if !digit && !inside {
+			break
+		}
+		i++
+	}
+	return i
+}
+
+func hasUpper(s string) bool {
+	for _, r := range s {
+		if unicode.IsUpper(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// addressEnd is the length of a Markdown link address with its bracket.
+func addressEnd(s string) int {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case ')':
+			return i + 1
+		case '\n':
+			return i
+		}
+	}
+	return len(s)
+}
+
+// gapOf tells what the signs between two words mean.
+func gapOf(s string) (gap, byte) {
+	if s == " " {
+		return space, 0
+	}
+	if len(s) == 1 && s != "\n" && s != "\t" {
+		return oneSign(s[0])
+	}
+	g, line, signs := tight, false, 0
+	for i := 0; i < len(s); i++ {
+		var here gap
+		c := s[i]
+		switch c {
+		case ' ', '\t':
+			here = space
+		case '\n':
+			here = space
+			if line || nextIsItem(s[i+1:]) {
+				here = para
+			}
+			line = true
+		case '*', '_', '`':
+		case '.', '!', '?':
+			here = stop
+		case '|':
+			here = stop
+		case '#':
+			here = para
+		default:
+			if c < utf8.RuneSelf || strings.HasPrefix(s[i:], "–") || strings.HasPrefix(s[i:], "—") || strings.HasPrefix(s[i:], "…") {
+				here = comma
+			}
+			signs++
+		}
+		if c != ' ' && c != '\t' && c != '\n' {
+			line = false
+		}
+		g = max(g, here)
+	}
+	if g == tight && signs > 0 {
+		g = comma
+	}
+	return g, 0
+}
+
+func oneSign(c byte) (gap, byte) {
+	switch c {
+	case '.', '-', '/', '\'', '_', '&', '+', '%':
+		return tight, c
+	case '|':
+		return stop, c
+	}
+	return comma, c
+}
+
+// nextIsItem reports whether the signs after a line end begin a list item, a
+// heading or a quotation. A table row is the next sentence of its table.
+func nextIsItem(s string) bool {
+	s = strings.TrimLeft(s, " \t")
+	return strings.HasPrefix(s, "- ") || strings.HasPrefix(s, "* ") || strings.HasPrefix(s, "+ ") || strings.HasPrefix(s, "#") || strings.HasPrefix(s, ">")
+}
+
+// joined reports whether words i and i+1 stand in one phrase.
+func joined(ws []word, i int) bool {
+	return i+1 < len(ws) && (ws[i+1].gap == space || ws[i+1].gap == tight && (ws[i+1].sign == '-' || ws[i+1].sign == 0))
+}
+
+// samePara reports whether no paragraph ends between words i and j.
+func samePara(ws []word, i, j int) bool {
+	if i > j {
+		i, j = j, i
+	}
+	for k := i + 1; k <= j; k++ {
+		if ws[k].gap == para {
+			return false
+		}
+	}
+	return true
+}
+
+// sounds reports whether a written syllable is the marked one, or the same
+// without its marks, as people type it in a hurry. "mai" and "mại" are both
+// "mại"; "mải" is not.
+func sounds(written, marked string) bool {
+	return written == marked || written == viet.Fold(marked)
+}
+
+// phraseAt matches the syllables of a phrase at word i and returns the number
+// of words it takes, 0 for none.
+func phraseAt(ws []word, i int, syllables []string, same func(written, marked string) bool) int {
+	for k, s := range syllables {
+		if i+k >= len(ws) || k > 0 && !joined(ws, i+k-1) || !same(ws[i+k].low, s) {
+			return 0
+		}
+	}
+	return len(syllables)
+}
