@@ -9,28 +9,14 @@ import (
 	"thonlanh/internal/diag"
 )
 
-// blankMark opens the words that a new site or a new file leaves for its author:
-// "[điền: giờ làm việc]".
-const blankMark = "[điền"
-
 // conTrong: what was left to fill in is still empty. A note, so that a new
 // commune can look at its portal before everything is known.
 func conTrong(x *gate) diag.List {
-	var out diag.List
-	for i := range x.texts {
-		t := &x.texts[i]
-		for at := 0; ; {
-			n := strings.Index(t.plain[at:], blankMark)
-			if n < 0 {
-				break
-			}
-			at += n
-			out = append(out, diag.At(t.file, t.position(at), diag.Note, "con-trong",
-				"Chỗ này chưa điền; nếu đăng, người đọc sẽ thấy nguyên chữ trong ngoặc vuông.",
-				"Thay cả cụm từ dấu [ đến dấu ] bằng chữ của xã. Không dùng câu này thì xóa cả câu."))
-			at += len(blankMark)
-		}
-	}
+	out := x.each(aBlank, func(t *text, f found) (diag.Problem, bool) {
+		return t.problem(f, diag.Note, "con-trong",
+			"Chỗ này chưa điền; nếu đăng, người đọc sẽ thấy nguyên chữ trong ngoặc vuông.",
+			"Thay cả cụm từ dấu [ đến dấu ] bằng chữ của xã. Không dùng câu này thì xóa cả câu."), true
+	})
 	for _, r := range x.records() {
 		eachBlank(reflect.ValueOf(r.value), nil, func(keys []string) {
 			key := keys[len(keys)-1]
