@@ -19,7 +19,7 @@ import (
 // The tests of this file start the test program again as a process that
 // publishes, and end it in the middle.
 
-const helperEnv = "THONLANH_TEST_PUBLISH" // dir|generation|files|noExchange|step to end at
+const helperEnv = "THONLANH_TEST_PUBLISH" // dir|generation|files|noExchange|step#nth to end at
 
 func TestMain(m *testing.M) {
 	if order := os.Getenv(helperEnv); order != "" {
@@ -31,8 +31,16 @@ func TestMain(m *testing.M) {
 func helper(order []string) int {
 	gen, _ := strconv.Atoi(order[1])
 	n, _ := strconv.Atoi(order[2])
+	endAt, nth, _ := strings.Cut(order[4], "#")
+	left, err := strconv.Atoi(nth)
+	if err != nil {
+		left = 1
+	}
 	opts := options{noExchange: order[3] == "true", step: func(name string) error {
-		if name == order[4] {
+		if name == endAt {
+			left--
+		}
+		if left == 0 {
 			os.Exit(9) // nothing deferred runs, as when killed
 		}
 		return nil
@@ -83,7 +91,7 @@ func generation(gen, n int) site {
 		case 1:
 			files[fmt.Sprintf("changes/%d/index.html", i)] = fmt.Sprint(gen, " ", i, filler)
 		case 2:
-			files[fmt.Sprintf("moves/%d/%d/index.html", gen%2, i)] = fmt.Sprint(i, filler)
+			files[fmt.Sprintf("xa/%d/%d/index.html", gen%2, i)] = fmt.Sprint(i, filler)
 		}
 	}
 	return files
@@ -212,6 +220,12 @@ func TestEndedAtEachStep(t *testing.T) {
 		{"journal", false, 1},
 		{"switched", false, 2},
 		{"renamed", false, 2},
+		{"remove#1", false, 2},
+		{"remove#7", false, 2},
+		{"remove#13", false, 2},
+		{"remove#20", false, 2},
+		{"remove#27", false, 2},
+		{"remove#31", false, 2},
 		{"old removed", false, 2},
 		{"journal removed", false, 2},
 		{"journal", true, 1},
@@ -240,7 +254,7 @@ func TestEndedAtEachStep(t *testing.T) {
 				t.Errorf("generation %d stands, want %d", got, tt.stands)
 			}
 			// The cure ended at each of its own steps.
-			for _, step := range []string{"renamed", "old removed", "journal removed"} {
+			for _, step := range []string{"renamed", "remove#9", "remove#25", "old removed", "journal removed"} {
 				os.RemoveAll(dir)
 				ready()
 				start(t, dir, 0, 0, tt.noExchange, step).Run()

@@ -104,7 +104,7 @@ func (p place) restore(begun bool) error {
 // that was not needed.
 func (p place) tidy(opts options) error {
 	if there(p.oldTree()) {
-		if err := p.removeOld(); err != nil {
+		if err := p.removeOld(opts); err != nil {
 			return fmt.Errorf("recover: %w", err)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // removeOld removes a replaced tree. What its manifest lists goes; a foreign
 // file goes only if the site has it too, and is moved there if it came after
 // the others were carried over. The manifest goes last.
-func (p place) removeOld() error {
+func (p place) removeOld(opts options) error {
 	ours, _, err := readManifest(p.oldTree())
 	if err != nil && !errors.Is(err, ErrNoManifest) {
 		return err
@@ -34,6 +34,9 @@ func (p place) removeOld() error {
 				path = folder + "/" + path
 			} else if path == ManifestName {
 				continue
+			}
+			if err := opts.at("remove"); err != nil {
+				return err
 			}
 			name := filepath.Join(dir, d.Name())
 			if d.IsDir() {

@@ -299,6 +299,26 @@ func TestForeignFileInTheWay(t *testing.T) {
 	}
 }
 
+// A long build need not run to its end to meet a foreign file.
+func TestWriteMeetsForeignFile(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	publish(t, dir, site{"index.html": "0", "tin/index.html": "t"}, options{})
+	put(t, dir, "tin/a.html", "mine")
+	put(t, dir, "b", "mine")
+	s, err := Begin(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Discard()
+	for path, inWay := range map[string]string{"tin/a.html": "tin/a.html", "b/c/index.html": "b", "tin/b.html": "", "moi/c/index.html": "", "index.html/x": ""} {
+		err := s.Write(path, []byte("ours"))
+		var foreign *ForeignError
+		if errors.As(err, &foreign) != (inWay != "") || foreign != nil && foreign.Path != inWay {
+			t.Errorf("Write(%s): %v", path, err)
+		}
+	}
+}
+
 func TestBeginRefuses(t *testing.T) {
 	t.Run("files without manifest", func(t *testing.T) {
 		dir := filepath.Join(t.TempDir(), "anh")
