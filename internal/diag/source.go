@@ -49,35 +49,41 @@ func NewSource(path string, data []byte) (*Source, List) {
 		}}
 	}
 	text := string(data)
+	if ordinary(text) {
+		return &Source{Path: path, Text: text}, nil
+	}
 	if strings.IndexByte(text, '\r') >= 0 {
 		text = strings.ReplaceAll(text, "\r\n", "\n")
 		text = strings.ReplaceAll(text, "\r", "\n")
 	}
-	if strings.ContainsAny(text, hidden+"\u00a0\u202f") {
-		text = strings.Map(plain, text)
-	}
-	if !plainlyComposed(text) {
-		text = norm.NFC.String(text)
-	}
-	return &Source{Path: path, Text: text}, nil
+	return &Source{Path: path, Text: norm.NFC.String(strings.Map(plain, text))}, nil
 }
 
-// plainlyComposed reports whether a text holds only characters that are
-// composed wherever they stand: Latin letters with the marks of Vietnamese,
-// and the punctuation of office texts. Nearly every file is of this kind, and
-// asking the general algorithm costs more than parsing the file.
-func plainlyComposed(text string) bool {
+// Head is the beginning of a source as a source of its own, which does not
+// keep the rest in memory. Places are the same in both.
+func (s *Source) Head(end int) *Source {
+	return &Source{Path: s.Path, Text: strings.Clone(s.Text[:end])}
+}
+
+// ordinary reports whether a text is already in the one form: it holds only
+// characters that are composed wherever they stand (Latin letters with the
+// marks of Vietnamese, the punctuation of office texts), no carriage return
+// and nothing hidden. Nearly every file is of this kind, and asking the
+// general algorithms costs more than parsing the file.
+func ordinary(text string) bool {
 	for i := 0; i < len(text); i++ {
 		c := text[i]
-		if c < 0xcc { // ASCII, continuation bytes, and leading bytes below U+0300
+		if c < 0x80 && c != '\r' || c >= 0x80 && c < 0xcc && c != 0xc2 { // ASCII, continuation bytes, leading bytes below U+0300
 			continue
 		}
+		if i+2 >= len(text) {
+			return false
+		}
+		d, e := text[i+1], text[i+2]
 		switch {
-		case c == 0xe1 && i+1 < len(text) && text[i+1] >= 0xb8: // U+1E00 to U+1FFF …
-			if text[i+1] > 0xbb { // … of which U+1F00 is Greek
-				return false
-			}
-		case c == 0xe2 && i+2 < len(text) && text[i+1] == 0x80 && text[i+2] >= 0x90: // U+2010 to U+203F
+		case c == 0xc2 && d != 0xa0 && d != 0xad: // U+0080 to U+00BF but no-break space and soft hyphen
+		case c == 0xe1 && d >= 0xb8 && d <= 0xbb: // U+1E00 to U+1EFF
+		case c == 0xe2 && d == 0x80 && e >= 0x90 && e != 0xaf: // U+2010 to U+203F but U+202F
 		default:
 			return false
 		}

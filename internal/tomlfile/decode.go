@@ -35,6 +35,10 @@ func Decode(src *diag.Source, at, end int, v any) (*Keys, diag.List) {
 	}
 	at = max(0, min(at, len(src.Text)))
 	end = max(at, min(end, len(src.Text)))
+	if end < len(src.Text) {
+		// Keys and values outlive the text below a front matter by far.
+		src = src.Head(end)
+	}
 	d := &decoder{src: src, at: at}
 	src.Pos(0) // makes the line table now, so that Keys may be shared later
 	if end-at > maxBytes {
@@ -43,7 +47,7 @@ func Decode(src *diag.Source, at, end int, v any) (*Keys, diag.List) {
 	}
 	text := d.withoutControls(src.Text[at:end])
 	full := src.Text[:at] + text
-	d.statements = scan(full, at, at+len(text), target.allKeys())
+	d.statements = scan(full, at, at+len(text), target.names)
 	values, ok := d.parse(text)
 	keys := buildKeys(src, at, d.statements)
 	if ok {

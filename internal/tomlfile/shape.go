@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync"
 
 	"thonlanh/internal/date"
 )
@@ -30,6 +31,7 @@ type shape struct {
 	rest   *field       // of kindTable: the Records field that takes all other tables
 	elem   *shape       // of kindList and kindRecords
 	single bool         // of kindList: one text may stand for a list of one
+	names  []string     // of the outermost table: allKeys
 }
 
 // field is one key of a table.
@@ -90,8 +92,21 @@ func shapeOf(v any) (*shape, error) {
 	if t == nil || t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct {
 		return nil, fmt.Errorf("tomlfile: %T is not a pointer to a struct", v)
 	}
-	return typeShape(t.Elem(), 0)
+	if s, ok := shapes.Load(t); ok {
+		return s.(*shape), nil
+	}
+	s, err := typeShape(t.Elem(), 0)
+	if err != nil {
+		return nil, err
+	}
+	s.names = s.allKeys()
+	shapes.Store(t, s)
+	return s, nil
 }
+
+// shapes keeps what was worked out of a type (reflect.Type to *shape): types
+// do not change, and a site decodes thousands of files of one kind.
+var shapes sync.Map
 
 // shapeDepth bounds nested types, so that a type that contains itself is an
 // error instead of an endless loop.
