@@ -3,6 +3,7 @@ package markup
 import (
 	"bytes"
 	"os"
+	"strings"
 	"testing"
 
 	"thonlanh/internal/diag"
@@ -19,12 +20,13 @@ func BenchmarkParse(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	page := []byte("## Tiêu đề\n\nMột đoạn **chữ đậm** với [liên kết](/tin/2020/a/) và số 1.250 người.\n\n- ý một\n- ý hai\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n")
+	page := []byte("## Tiêu đề\n\n" + strings.Repeat("Một đoạn **chữ đậm** với [liên kết](/tin/2020/a/) và số 1.250 người, rồi kể tiếp việc đã làm ở các thôn trong tháng. ", 5) +
+		"\n\n- ý một của danh sách\n- ý hai của danh sách\n\n| Thôn | Buổi |\n|---|---|\n| Đông | 2 |\n\n")
 	for _, c := range []struct {
 		name string
 		text []byte
 		mode Mode
-	}{{"plan", plan[:8<<10], Plan}, {"law", bytes.Repeat(law, 5)[:8<<10], Law}, {"prose", bytes.Repeat(page, 60)[:8<<10], Prose}} {
+	}{{"plan", plan[:8<<10], Plan}, {"law", bytes.Repeat(law, 5)[:8<<10], Law}, {"prose", bytes.Repeat(page, 20)[:8<<10], Prose}} {
 		b.Run(c.name, func(b *testing.B) {
 			text := bytes.ToValidUTF8(c.text, nil)
 			b.ReportAllocs()

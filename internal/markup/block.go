@@ -56,7 +56,7 @@ func newParser(st *blockState) parser.Parser {
 		),
 		parser.WithParagraphTransformers(
 			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
-			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+			util.Prioritized(&tableTransformer{extension.NewTableParagraphTransformer()}, 200),
 		),
 		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
 	)
@@ -157,15 +157,37 @@ func (p *labelParser) Open(parent ast.Node, reader text.Reader, pc parser.Contex
 }
 
 // inTable reports whether the open paragraph will become a table that the line
-// continues: its second line is a row of dashes.
+// continues.
 func inTable(open *ast.Paragraph, line, source []byte) bool {
 	lines := open.Lines()
 	if lines.Len() < 2 || bytes.IndexByte(line, '|') < 0 {
 		return false
 	}
 	second := lines.At(1)
-	s := bytes.Trim(second.Value(source), " \t\n")
-	return bytes.IndexByte(s, '|') >= 0 && len(bytes.Trim(s, "|-: \t")) == 0
+	return isTableRule(second.Value(source))
+}
+
+// isTableRule reports whether a line is the row of dashes below the head of a
+// table. A bar is asked for: goldmark would also take a lone dash for one, and
+// the dash would be gone.
+func isTableRule(line []byte) bool {
+	return bytes.IndexByte(line, '|') >= 0 && bytes.IndexByte(line, '-') >= 0 && len(bytes.Trim(line, "|-: \t\n")) == 0
+}
+
+// tableTransformer makes tables of paragraphs whose rule has bars.
+type tableTransformer struct{ parser.ParagraphTransformer }
+
+func (t *tableTransformer) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	lines := node.Lines()
+	for i := 1; i < lines.Len(); i++ {
+		line := lines.At(i)
+		if s := line.Value(reader.Source()); len(bytes.Trim(s, "|-: \t\n")) == 0 {
+			if isTableRule(s) {
+				t.ParagraphTransformer.Transform(node, reader, pc)
+			}
+			return
+		}
+	}
 }
 
 // titleEnds reports whether line is text below the title in the open

@@ -2,6 +2,7 @@ package markup
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -25,12 +26,21 @@ type clauseWriter struct {
 	owed       bool // the unit's mark waits for the end of its broken sentence
 }
 
+// unitHTML is about what the element and the mark of a unit add to its text.
+const unitHTML = 240
+
 func (b *builder) clauses(root ast.Node) {
 	w := &clauseWriter{builder: b, stack: []frame{{unit: -1, rank: -1}}, floor: 1, quote: quotes{end: -1}, broken: -1}
 	w.items = make([]item, 0, root.ChildCount())
+	units := 0
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		w.items = append(w.items, b.item(n))
+		if w.items[len(w.items)-1].labelled {
+			units++
+		}
 	}
+	b.doc.Units = make([]Unit, 0, units)
+	b.out = slices.Grow(b.out, units*unitHTML)
 	for i := 0; i < len(w.items); i++ {
 		if at := w.items[i].node.Pos(); at >= 0 && len(b.excesses) > 0 && b.excesses[0].start < at {
 			b.excessBefore(at)
@@ -251,8 +261,8 @@ func (w *clauseWriter) writeText(i int) {
 				") bắt đầu bằng chữ thường: có lẽ một câu bị ngắt đôi khi sang trang.",
 			"Nếu bản gốc là một đoạn thì xóa dòng trống ở giữa. Chữ của văn bản không bị thay đổi.")
 	}
-	if w.state.listLike(w.top().rank) && it.lines > 0 {
-		w.indentOK[it.node.Pos()] = true
+	if listLike(w.top().rank) && it.lines > 0 {
+		w.allowIndent(it)
 	}
 	if it.heading == nil {
 		w.lead(it.node)
@@ -274,6 +284,14 @@ func (w *clauseWriter) writeText(i int) {
 		w.paragraph(it.node, "")
 	}
 	w.ending(i, it.lines == 0)
+}
+
+// allowIndent says that the indent of an item hides nothing: Markdown would
+// read it as the rest of a list.
+func (w *clauseWriter) allowIndent(it *item) {
+	if len(w.state.indented) > 0 {
+		w.indentOK[it.node.Pos()] = true
+	}
 }
 
 // continues reports whether item i goes on with the sentence of the item
@@ -324,7 +342,7 @@ func (w *clauseWriter) closing(it *item) bool {
 		return false
 	}
 	if plain {
-		w.indentOK[it.node.Pos()] = true
+		w.allowIndent(it)
 	}
 	w.breaks = w.zone == inSignature
 	w.block(it.node)

@@ -42,9 +42,13 @@ func guard(src *diag.Source, body int, text []byte, mode Mode) ([]excess, diag.L
 	finish := func(end int) {
 		if why != "" {
 			out = append(out, excess{chunk, end})
+		}
+		if why != "" && len(list) < maxRepeats {
 			list = append(list, src.Problem(body+whyAt, diag.Block, "qua-phuc-tap",
 				"Đoạn này có "+why+", nhiều hơn mức trang có thể trình bày, nên chỉ được hiện như chữ thường.",
 				"Chia đoạn thành nhiều đoạn ngắn, giữa hai đoạn để một dòng trống; xóa những dấu lặp lại do sao chép hỏng."))
+		}
+		if why != "" {
 			for i := chunk; i < end; i++ {
 				if text[i] != '\n' {
 					text[i] = ' '

@@ -6,6 +6,8 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/yuin/goldmark/ast"
+
 	"thonlanh/internal/diag"
 	"thonlanh/internal/viet"
 )
@@ -84,6 +86,28 @@ func (b *builder) loneStar(at int) {
 	b.problem(at, diag.Block, "sao-le",
 		"Có dấu * nằm giữa hai chữ số; Markdown có thể nuốt mất dấu này và in nghiêng phần sau.",
 		"Phép nhân viết bằng dấu ×, ví dụ 2×3. Nếu đúng là cần dấu * thì viết \\*.")
+}
+
+// lintRow reports cells beyond the head of their table, which Markdown drops.
+func (b *builder) lintRow(row ast.Node, columns int) {
+	at := row.Pos()
+	if at < 0 || at >= len(b.text) {
+		return
+	}
+	line := b.text[at:]
+	if end := bytes.IndexByte(line, '\n'); end >= 0 {
+		line = line[:end]
+	}
+	line = bytes.Trim(line, " \t>")
+	line = bytes.TrimPrefix(line, []byte("|"))
+	if bytes.HasSuffix(line, []byte("|")) && !bytes.HasSuffix(line, []byte("\\|")) {
+		line = line[:len(line)-1]
+	}
+	if cells := 1 + bytes.Count(line, []byte("|")) - bytes.Count(line, []byte("\\|")); cells > columns {
+		b.problem(at, diag.Block, "bang-thua-o",
+			"Hàng này có "+itoa(cells)+" ô mà đầu bảng chỉ có "+itoa(columns)+" cột; chữ trong các ô thừa sẽ không hiện ra.",
+			"Thêm cột vào đầu bảng, hoặc bớt dấu | trong hàng. Nếu | là chữ của bài thì viết \\|.")
+	}
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

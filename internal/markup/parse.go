@@ -81,6 +81,7 @@ func Parse(src *diag.Source, body int, o Options) (*Document, diag.List) {
 func (b *builder) finish() *Document {
 	d := b.doc
 	d.HTML = string(b.out)
+	d.Blocks = slices.Clone(d.Blocks) // without the spare room of append
 	d.IDs = make([]string, 0, len(b.used))
 	for id := range b.used {
 		d.IDs = append(d.IDs, id)

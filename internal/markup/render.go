@@ -199,6 +199,7 @@ func (b *builder) table(n *exast.Table) {
 			b.raw("</thead>\n<tbody>\n")
 			body = true
 		}
+		b.lintRow(row, len(n.Alignments))
 		b.raw("<tr>")
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
 			b.cell(cell, head)

@@ -22,7 +22,7 @@ func (l *label) rank() int { return l.kind.rank() + l.dots }
 
 // listLike reports whether units of a rank stand where Markdown would have a
 // list item, below which an indented line is only a further paragraph.
-func (st *blockState) listLike(rank int) bool { return rank >= KindNumber.rank() }
+func listLike(rank int) bool { return rank >= KindNumber.rank() }
 
 func (w *clauseWriter) inArticle() bool {
 	for i := len(w.stack) - 1; i > 0; i-- {
@@ -62,8 +62,8 @@ func (w *clauseWriter) open(it *item, heading, quoting bool) int {
 			l.kind = KindItem
 		}
 	}
-	if l.kind >= KindClause && (w.state.listLike(w.top().rank) || it.heading == nil && w.stackHolds(l.kind)) {
-		w.indentOK[it.node.Pos()] = true
+	if l.kind >= KindClause && (listLike(w.top().rank) || it.heading == nil && w.stackHolds(l.kind)) {
+		w.allowIndent(it)
 	}
 	parent := w.top()
 	switch l.kind {
