@@ -3,6 +3,7 @@ package main
 import (
 	"compress/gzip"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -40,7 +41,7 @@ func (d day) date(w world) (date.Date, error) {
 
 // folder is the project a command works on.
 type folder struct {
-	Dir string `arg:"" optional:"" default:"." name:"dir" help:"Thư mục của cổng (có config.toml và content/)."`
+	Dir string `arg:"" optional:"" default:"." name:"thư-mục" help:"Thư mục của cổng (có config.toml và content/)."`
 }
 
 func (f folder) options(w world, d day) (build.Options, error) {
@@ -54,7 +55,7 @@ func (f folder) options(w world, d day) (build.Options, error) {
 type buildCmd struct {
 	folder
 	day
-	Output   string `short:"o" placeholder:"THƯ-MỤC" help:"Đăng vào thư mục này thay cho DIR/public/."`
+	Output   string `short:"o" placeholder:"THƯ-MỤC" help:"Đăng vào thư mục này thay cho public/ của cổng."`
 	BaseURL  string `name:"base-url" placeholder:"ĐỊA-CHỈ" help:"Địa chỉ của cổng trên mạng, thay cho base_url trong config.toml."`
 	Portable bool   `help:"Liên kết ghi rõ index.html, để mở thẳng từ USB."`
 	Jobs     int    `placeholder:"N" help:"Số trang dựng cùng lúc (mặc định: theo số nhân của máy)."`
@@ -103,6 +104,11 @@ func (c buildCmd) Run(w world) error {
 		fmt.Fprintln(w.stderr, "Đây là bản mẫu: mọi trang đều ghi rõ là mẫu. Khi làm cổng thật: thonlanh new site TÊN-THƯ-MỤC")
 	}
 	return nil
+}
+
+func validBase(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil && u.RawQuery == "" && u.Fragment == ""
 }
 
 // weights prints the heaviest pages as a phone receives them.

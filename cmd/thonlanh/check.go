@@ -7,7 +7,7 @@ import (
 type checkCmd struct {
 	folder
 	day
-	Format string `enum:"text,json" default:"text" help:"Cách in: text cho người đọc, json cho máy."`
+	Format string `enum:"text,json" default:"text" placeholder:"text|json" help:"Cách in: text cho người đọc, json cho máy."`
 }
 
 // Run checks everything and writes nothing.

@@ -32,7 +32,7 @@ const (
 
 // cli is the command line.
 type cli struct {
-	Build   buildCmd   `cmd:"" help:"Dựng cổng: đọc DIR, kiểm tra, rồi đăng vào DIR/public/."`
+	Build   buildCmd   `cmd:"" help:"Dựng cổng: đọc, kiểm tra, rồi đăng vào thư mục public/."`
 	Check   checkCmd   `cmd:"" help:"Kiểm tra mọi quy tắc, không ghi gì ra."`
 	Serve   serveCmd   `cmd:"" help:"Xem thử trên máy này; sửa tệp là trang tự mới."`
 	New     newCmd     `cmd:"" help:"Tạo một cổng mới, hoặc một tệp mới thuộc một loại."`
@@ -75,7 +75,6 @@ func run(args []string, w world) int {
 				code = n
 			}
 		}),
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
 		kong.Help(help),
 		kong.Bind(w),
 	)

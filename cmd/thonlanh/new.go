@@ -21,9 +21,9 @@ type newCmd struct {
 func (newCmd) Help() string {
 	var b strings.Builder
 	b.WriteString("Các loại, và tên của mỗi loại:\n\n")
-	fmt.Fprintf(&b, "    %-12s %s\n", "site", "một cổng mới, trống. Tên: thư mục sẽ tạo")
+	fmt.Fprintf(&b, "  %-11s  %s\n", "site", "một cổng mới, trống. Tên: thư mục sẽ tạo.")
 	for _, k := range starter.Kinds() {
-		fmt.Fprintf(&b, "    %-12s %s. %s\n", k.Key, k.What, k.Name)
+		fmt.Fprintf(&b, "  %-11s  %s. %s.\n", k.Key, k.What, k.Name)
 	}
 	b.WriteString("\nTệp đã có thì không bị ghi đè.")
 	return b.String()
@@ -46,13 +46,13 @@ func (c newCmd) Run(w world) error {
 	if now.IsZero() {
 		now = w.today()
 	}
-	if _, err := os.Stat(filepath.Join(c.Dir, config.FileName)); errors.Is(err, os.ErrNotExist) {
-		return sayable{"Thư mục " + c.Dir + " không có config.toml, nên không phải thư mục của cổng.",
-			"Chạy lệnh trong thư mục của cổng, thêm --dir THƯ-MỤC, hoặc tạo cổng mới: thonlanh new site TÊN-THƯ-MỤC"}
-	}
 	files, err := starter.New(c.Kind, c.Name, now, os.DirFS(c.Dir))
 	if err != nil {
 		return err
+	}
+	if _, err := os.Stat(filepath.Join(c.Dir, config.FileName)); errors.Is(err, os.ErrNotExist) {
+		return sayable{"Thư mục " + c.Dir + " không có config.toml, nên không phải thư mục của cổng.",
+			"Chạy lệnh trong thư mục của cổng, thêm --dir THƯ-MỤC, hoặc tạo cổng mới: thonlanh new site TÊN-THƯ-MỤC"}
 	}
 	if err := starter.Write(c.Dir, files); err != nil {
 		return err

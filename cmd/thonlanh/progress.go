@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"runtime"
 	"strconv"
 	"strings"
 	"time"
@@ -85,5 +86,11 @@ func seconds(d time.Duration) string {
 	return strings.Replace(strconv.FormatFloat(d.Seconds(), 'f', 2, 64), ".", ",", 1)
 }
 
-// colour reports whether standard error takes colours (NO_COLOR is honoured).
-func (w world) colour() bool { return w.terminal && w.env("NO_COLOR") == "" }
+// colour reports whether standard error takes colours: NO_COLOR is honoured,
+// and old consoles of Windows would show the codes as letters.
+func (w world) colour() bool {
+	if !w.terminal || w.env("NO_COLOR") != "" || w.env("TERM") == "dumb" {
+		return false
+	}
+	return runtime.GOOS != "windows" || w.env("WT_SESSION") != "" || w.env("TERM") != ""
+}

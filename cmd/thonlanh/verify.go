@@ -11,7 +11,7 @@ import (
 )
 
 type verifyCmd struct {
-	Dir string `arg:"" optional:"" default:"." name:"dir" help:"Thư mục đã đăng, hoặc thư mục của cổng (khi đó là public/ của nó)."`
+	Dir string `arg:"" optional:"" default:"." name:"thư-mục" help:"Thư mục đã đăng, hoặc thư mục của cổng (khi đó là public/ của nó)."`
 }
 
 // Run compares a published folder with its list.

@@ -219,7 +219,10 @@ func newVillage(r request) ([]File, error) {
 	if r.name == r.slug {
 		r.title = ""
 	}
-	head := form{at: r.on, given: []given{{"ten", quote(r.titleOr("tên thôn, không kèm chữ “Thôn”"))}}}
+	head := form{at: r.on, given: []given{
+		{"ten", quote(r.titleOr("tên thôn, không kèm chữ “Thôn”"))},
+		{"mo_ta", quote("[điền: một câu của thôn]")},
+	}}
 	return one("content/thon/"+r.slug+".toml", villageNote+head.write(&content.Village{}))
 }
 
