@@ -42,6 +42,9 @@ func tableOf(name string) func(parser) (any, diag.List) {
 // page reads front matter into v and returns where the Markdown begins.
 func (p parser) page(v any) (File, int, diag.List) {
 	at, end, body, list := tomlfile.FrontMatter(p.src)
+	if len(list) > 0 {
+		return p.file(nil), body, list
+	}
 	keys, more := tomlfile.Decode(p.src, at, end, v)
 	return p.file(keys), body, append(list, more...)
 }
@@ -134,9 +137,13 @@ func (f folder) names(dir string) []string {
 	return out
 }
 
-// need reports the keys of a record that have no value.
+// need reports the keys of a record that have no value; without a front
+// matter, which was reported, it has nothing to add.
 func need(f File, at []string, fields ...field) diag.List {
 	var out diag.List
+	if f.Keys == nil {
+		return nil
+	}
 	for _, x := range fields {
 		if x.given || f.Keys.Has(append(at[:len(at):len(at)], x.key)...) {
 			continue // there, if only to be refused: that was said already

@@ -98,9 +98,10 @@ func TestDuplicateAddressNamesTheFirst(t *testing.T) {
 		"content/ho-tro/an-toan.md":  "+++\ntieu_de = \"An toàn\"\n+++\nMột.\n",
 		"content/ho-tro/an toàn.md":  "+++\ntieu_de = \"An toàn hai\"\n+++\nHai.\n",
 		"content/lich.md":            "+++\ntieu_de = \"Lịch\"\n+++\nBa.\n",
+		"content/tim-hieu/con.md":    "+++\ntieu_de = \"Con\"\n+++\nNăm.\n",
 		"content/van-ban/trang-2.md": "+++\nloai = \"thong_bao\"\ntrich_yeu = \"x\"\n+++\nBốn.\n",
 	})
-	want(t, list, "content/ho-tro/an-toan.md:1 dia-chi-trung", "content/lich.md:1 dia-chi-trung", "content/van-ban/trang-2.md:1 dia-chi-trung")
+	want(t, list, "content/ho-tro/an-toan.md:1 dia-chi-trung", "content/lich.md:1 dia-chi-trung", "content/tim-hieu/con.md:1 dia-chi-sai", "content/van-ban/trang-2.md:1 dia-chi-trung")
 	if !strings.Contains(list[0].Message, "content/ho-tro/an toàn.md") {
 		t.Errorf("the first file is not named: %s", list[0].Message)
 	}

@@ -108,6 +108,11 @@ func (a *assembler) page(p *Page) {
 			"Địa chỉ "+p.Addr+" là tên dành riêng cho các danh sách của cổng.", "Đổi tên tệp này."))
 		return
 	}
+	if device(path.Base(p.Addr)) {
+		a.list = append(a.list, diag.At(p.Source, diag.Pos{}, diag.Block, "dia-chi-sai",
+			"Máy Windows giữ tên “"+path.Base(p.Addr)+"” cho thiết bị, nên không tạo được thư mục có tên này.", "Đổi tên tệp, ví dụ thêm một chữ."))
+		return
+	}
 	if path.Base(p.Addr) == "" || strings.Contains(p.Addr, "//") {
 		a.list = append(a.list, diag.At(p.Source, diag.Pos{}, diag.Block, "dia-chi-sai",
 			"Tên tệp “"+fileName(p.Source)+"” không cho một địa chỉ đọc được.", "Đặt tên bằng chữ cái và chữ số, ví dụ: lop-may-buoi-toi.md"))
@@ -115,6 +120,16 @@ func (a *assembler) page(p *Page) {
 	}
 	a.s.pages[p.Addr] = p
 	a.s.Pages = append(a.s.Pages, p)
+}
+
+// device reports whether Windows keeps a name for a device: no folder can
+// have it there.
+func device(name string) bool {
+	switch name {
+	case "con", "prn", "aux", "nul":
+		return true
+	}
+	return len(name) == 4 && (strings.HasPrefix(name, "com") || strings.HasPrefix(name, "lpt")) && name[3] >= '1' && name[3] <= '9'
 }
 
 // parts splits a list of n entries into pages; f makes the page of each.
