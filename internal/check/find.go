@@ -16,14 +16,15 @@ const (
 	aBirth                // a day or year of birth, or an age, with a name
 	aHome                 // where a named person lives
 	aPremises             // a business by its name
-	aStigma               // say is the better word
-	aSlip                 // say is what was meant
+	aStigma               // near is the better word
+	aSlip                 // near is what was meant; n is 1 for two spellings in one text
 	aRank                 // villages against one another
 	aRankHere             // the same in a village's own words
 	aCount                // persons concerned, cases, premises, tests; n of them
 	aPercent              // of nothing
 	aFine                 // an amount of a fine
 	aSentence             // n syllables, more than the limit
+	aBlank                // words that were left to be filled in
 )
 
 // found is one place of a text.
@@ -49,9 +50,10 @@ type marked struct {
 	phrase
 }
 
-func (x *reader) read(text string) []found {
+// read finds everything in a text of an area that its rules may ask for.
+func (x *reader) read(text string, in area) []found {
 	ws := words(text)
-	var out []found
+	out := blanks(text)
 	var marks []marked
 	for i := range ws {
 		var best marked
@@ -73,8 +75,30 @@ func (x *reader) read(text string) []found {
 	out = append(out, x.phrases(text, ws, marks)...)
 	out = append(out, x.people(text, ws, marks)...)
 	out = append(out, numbers(text, ws, marks)...)
-	out = append(out, toneMix(ws)...)
-	return append(out, sentences(ws)...)
+	if in != inLegal {
+		out = append(out, toneMix(ws)...)
+	}
+	if in == inHelp {
+		out = append(out, sentences(ws)...)
+	}
+	return out
+}
+
+// blankMark opens the words that a new site or a new file leaves for its author:
+// "[điền: giờ làm việc]".
+const blankMark = "[điền"
+
+func blanks(text string) []found {
+	var out []found
+	for at := 0; ; {
+		n := strings.Index(text[at:], blankMark)
+		if n < 0 {
+			return out
+		}
+		at += n
+		out = append(out, found{kind: aBlank, at: at, end: at + len(blankMark)})
+		at += len(blankMark)
+	}
 }
 
 func equal(a, b string) bool { return a == b }
@@ -82,7 +106,7 @@ func equal(a, b string) bool { return a == b }
 // phrases are the finds that a phrase alone decides, with its neighbours.
 func (x *reader) phrases(text string, ws []word, marks []marked) []found {
 	var out []found
-	stigmaEnd := 0
+	stigmaEnd, rankEnd := 0, 0
 	for _, m := range marks {
 		f := found{at: ws[m.at].start, end: ws[m.at+m.n-1].end, near: m.say, quoted: ws[m.at].quoted}
 		switch m.mark {
@@ -98,9 +122,11 @@ func (x *reader) phrases(text string, ws []word, marks []marked) []found {
 			}
 			f.kind = aSlip
 		case markRank, markRankHere:
-			if negated(ws, m.at) {
-				continue
+			after := m.at + m.n
+			if m.at < rankEnd || negated(ws, m.at) || after < len(ws) && ws[after].low == "tự" {
+				continue // "xếp thứ tự"
 			}
+			rankEnd = after
 			f.kind = aRank
 			if m.mark == markRankHere {
 				f.kind = aRankHere
@@ -232,7 +258,7 @@ func toneMix(ws []word) []found {
 			rare, usual = 1, 0
 		}
 		w, other := ws[s.first[rare]], ws[s.first[usual]]
-		out = append(out, found{kind: aSlip, at: w.start, end: w.end, near: other.low})
+		out = append(out, found{kind: aSlip, at: w.start, end: w.end, near: other.low, n: 1})
 	}
 	return out
 }

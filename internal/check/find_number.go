@@ -63,11 +63,11 @@ func numbers(text string, ws []word, marks []marked) []found {
 			}
 			continue
 		}
-		if end, n := plateAt(text, w.start); n > 0 && (n > 4 || near(marks, markPlate, i, 6)) && (i == 0 || ws[i].gap != tight) {
+		if end, n := plateAt(text, w.start); n > 0 && (n > 4 || near(ws, marks, markPlate, i, 3)) && (i == 0 || ws[i].gap != tight) {
 			out = append(out, found{kind: aPlate, at: w.start, end: end})
 			continue
 		}
-		if last := paperAt(ws, i, near(marks, markPaper, i, 8)); last >= 0 {
+		if last := paperAt(ws, i, near(ws, marks, markPaper, i, 8)); last >= 0 {
 			out = append(out, found{kind: aPaper, at: w.start, end: ws[last].end})
 			i = last
 			continue
@@ -92,7 +92,8 @@ func numbers(text string, ws []word, marks []marked) []found {
 	return append(out, passports(ws, marks)...)
 }
 
-func near(marks []marked, m mark, i, reach int) bool {
+// near reports whether a mark stands before word i in the same sentence.
+func near(ws []word, marks []marked, m mark, i, reach int) bool {
 	// Marks are in the order of the text; numbers are rare, so a search from
 	// the first one near enough is cheap.
 	lo, hi := 0, len(marks)
@@ -105,7 +106,7 @@ func near(marks []marked, m mark, i, reach int) bool {
 		}
 	}
 	for ; lo < len(marks) && marks[lo].at < i; lo++ {
-		if marks[lo].mark == m && i-(marks[lo].at+marks[lo].n) <= reach {
+		if marks[lo].mark == m && i-(marks[lo].at+marks[lo].n) <= reach && unbroken(ws, marks[lo].at, i, comma) {
 			return true
 		}
 	}
@@ -218,10 +219,7 @@ func innocent(ws []word, i int, noun string) bool {
 func isFine(text string, ws []word, i int) bool {
 	unit := false
 	for k := i + 1; k < len(ws) && k <= i+5 && ws[k].gap < stop; k++ {
-		switch ws[k].low {
-		case "đồng", "triệu", "nghìn", "đ", "vnđ":
-			unit = true
-		}
+		unit = unit || isMoney(ws[k].low)
 	}
 	if !unit {
 		return false
@@ -230,6 +228,14 @@ func isFine(text string, ws []word, i int) bool {
 		if ws[k].low == "phạt" {
 			return true
 		}
+	}
+	return false
+}
+
+func isMoney(low string) bool {
+	switch low {
+	case "đồng", "triệu", "nghìn", "tỷ", "đ", "vnđ":
+		return true
 	}
 	return false
 }
@@ -249,7 +255,7 @@ func paperAt(ws []word, i int, named bool) int {
 		digits += strings.ReplaceAll(ws[last+1].low, ".", "")
 		last++
 	}
-	if last+1 < len(ws) && ws[last+1].gap == tight {
+	if last+1 < len(ws) && (ws[last+1].gap == tight || isMoney(ws[last+1].low)) {
 		return -1
 	}
 	switch {

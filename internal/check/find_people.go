@@ -1,7 +1,5 @@
 package check
 
-import "strings"
-
 // Distances in words within which a word is said of a name.
 const (
 	plightReach = 40
@@ -34,7 +32,7 @@ func (x *reader) people(text string, ws []word, marks []marked) []found {
 			plight++
 		}
 		if m, ok := plightOf(ws, marks[plight:], p); ok {
-			out = append(out, found{kind: aName, at: ws[p.at].start, end: ws[p.at+p.n-1].end, near: strings.Join(m.syllables, " ")})
+			out = append(out, found{kind: aName, at: ws[p.at].start, end: ws[p.at+p.n-1].end, near: text[ws[m.at].start:ws[m.at+m.n-1].end]})
 		}
 		out = append(out, aboutName(text, ws, marks[plight:], p)...)
 	}
@@ -52,14 +50,14 @@ func plightOf(ws []word, marks []marked, p name) (marked, bool) {
 		if m.mark != markPlight {
 			continue
 		}
-		d := p.at - (m.at + m.n)
+		d, tied := p.at-(m.at+m.n), false
 		if m.at >= p.at+p.n {
 			d = m.at - (p.at + p.n)
-			if !samePara(ws, p.at, m.at) {
-				continue
-			}
+			tied = saidOf(ws, p.at+p.n, m.at)
+		} else {
+			tied = leadsTo(ws, m.at, p.at)
 		}
-		if d >= 0 && d < distance && !aboutField(ws, m.at) {
+		if tied && d >= 0 && d < distance && !aboutField(ws, m.at) {
 			best, distance = m, d
 		}
 	}
@@ -88,9 +86,13 @@ func aboutName(text string, ws []word, marks []marked, p name) []found {
 		}
 		d := m.at - end
 		if m.at < p.at {
-			d = p.at - (m.at + m.n)
+			if d = p.at - (m.at + m.n); !unbroken(ws, m.at, p.at, comma) {
+				continue
+			}
+		} else if !unbroken(ws, p.at, m.at, stop) {
+			continue
 		}
-		if d < 0 || !samePara(ws, p.at, m.at) {
+		if d < 0 {
 			continue
 		}
 		switch {

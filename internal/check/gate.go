@@ -1,7 +1,6 @@
 package check
 
 import (
-	"cmp"
 	"reflect"
 	"slices"
 	"strings"
@@ -175,16 +174,19 @@ func (x *gate) addBody(file string, in area, public bool, b *content.Body, befor
 		return
 	}
 	t := text{file: file, area: in, issued: in == inPlan || in == inLegal, public: public, numbers: b.Numbers}
-	if b.Src == nil {
-		t.plain = plainText(b.Doc.HTML)
-		t.position = unitPlaces(b.Doc)
-	} else {
+	old, known := before[b.Doc]
+	if b.Src != nil {
 		t.plain = b.Src.Text[b.Start:]
 		t.position = func(offset int) diag.Pos { return b.Src.Pos(b.Start + offset) }
+	} else if !known || len(old) > 0 {
+		t.plain = plainText(b.Doc.HTML)
+		t.position = unitPlaces(b.Doc)
 	}
-	known := false
-	if t.found, known = before[b.Doc]; !known {
-		t.found = x.reader.read(t.plain)
+	if t.found = old; !known {
+		t.found = x.reader.read(t.plain, in)
+	}
+	if b.Src == nil && len(t.found) == 0 {
+		t.plain = "" // a copy that nobody will ask for again
 	}
 	x.read[b.Doc] = t.found
 	x.texts = append(x.texts, t)
@@ -241,7 +243,7 @@ func (x *gate) addFields(f content.File, in area, public bool, record any) {
 			at = f.Keys.Elem(elem, keys...)
 		}
 		t.position = func(offset int) diag.Pos { return inString(at, s, offset) }
-		t.found = x.reader.read(s)
+		t.found = x.reader.read(s, in)
 		if !(in == inRegister && key == "so") {
 			for _, n := range phone.Find(s) {
 				t.numbers = append(t.numbers, content.Mention{Number: n.Number, Text: n.Text, Pos: t.position(n.Offset)})
@@ -339,12 +341,4 @@ func masked(name string) string {
 		out = append(out, string(r)+"***")
 	}
 	return strings.Join(out, " ")
-}
-
-// sortByPlace puts a rule's list in the order of files and places.
-func sortByPlace(list diag.List) diag.List {
-	slices.SortStableFunc(list, func(a, b diag.Problem) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
-	})
-	return list
 }

@@ -176,6 +176,9 @@ func topicIn(text string) (string, bool) {
 	for _, t := range topics() {
 		for i := range ws {
 			if phraseAt(ws, i, t, sounds) > 0 {
+				if len(t) == 1 {
+					return strings.ToUpper(t[0]), true
+				}
 				return strings.Join(t, " "), true
 			}
 			if len(t) > 1 && strings.Contains(ws[i].low, viet.Fold(strings.Join(t, ""))) {

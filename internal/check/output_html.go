@@ -263,7 +263,7 @@ func (j *pageJudge) finish(data []byte) {
 	for i := 1; i < len(j.ids); i++ {
 		if j.ids[i] == j.ids[i-1] {
 			j.say("id-trung", "mã “"+idOf(data, j.ids[i])+"” có hai lần, nên liên kết tới đó có thể đến nhầm chỗ.",
-				"Đổi một trong hai tiêu đề cho khác đi; nếu không phải chữ của bài thì: "+layoutHint)
+				"Đổi một trong hai tiêu đề cho khác đi. Nếu không phải tiêu đề của bài, nhờ người làm tệp trong layouts/ sửa.")
 		}
 	}
 	j.ids = slices.Compact(j.ids)

@@ -78,6 +78,10 @@ func (j *pageJudge) inside(value []byte) {
 	}
 	target := j.index
 	if len(address) > 0 {
+		if address[0] == '/' && !j.anywhere() {
+			j.say("lien-ket-gay", "liên kết “"+shown(href)+"” viết từ gốc (/), nên sẽ gãy khi cổng nằm trong thư mục con hay trên USB.", layoutHint)
+			return
+		}
 		t, ok := j.resolve(address)
 		if !ok {
 			j.say("lien-ket-gay", "liên kết “"+shown(href)+"” dẫn tới chỗ không có.", "Sửa lại địa chỉ, hoặc bỏ liên kết.")
@@ -94,13 +98,18 @@ func (j *pageJudge) inside(value []byte) {
 	}
 }
 
+// anywhere reports whether a server shows the page at any address.
+func (j *pageJudge) anywhere() bool {
+	return j.page != nil && j.page.Kind == site.KindNotFound
+}
+
 // resolve finds the output file of a relative address. Only 404.html, which a
 // server shows anywhere, uses addresses from the root.
 func (j *pageJudge) resolve(address []byte) (int32, bool) {
 	b := j.buf[:0]
 	if address[0] == '/' {
 		rest, ok := bytes.CutPrefix(address, []byte(j.o.base))
-		if !ok || j.page == nil || j.page.Kind != site.KindNotFound {
+		if !ok {
 			return 0, false
 		}
 		address = rest

@@ -24,10 +24,16 @@ func loiHayGap(x *gate) diag.List {
 			if t.key != "" || noted(p, t.words(f)) {
 				return diag.Problem{}, false
 			}
+			if f.n == 1 {
+				return diag.Problem{}, false // a plan as issued spells as it likes
+			}
 			hint = "Giữ nguyên chữ của văn bản đã ban hành; ghi chỗ in sai vào [dinh_chinh.…] ở đầu tệp: goc = \"" + t.words(f) + "\", dung = \"" + f.near + "\"."
 		}
-		return t.problem(f, diag.Note, "loi-hay-gap",
-			"Chữ “"+t.words(f)+"” có lẽ gõ nhầm, hoặc viết hai cách trong một trang; thường viết “"+f.near+"”.", hint), true
+		message := "Chữ “" + t.words(f) + "” có lẽ gõ nhầm từ “" + f.near + "”."
+		if f.n == 1 {
+			message = "Trang viết cả “" + t.words(f) + "” lẫn “" + f.near + "”; nên chọn một cách đặt dấu."
+		}
+		return t.problem(f, diag.Note, "loi-hay-gap", message, hint), true
 	})
 }
 

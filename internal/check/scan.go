@@ -1,5 +1,7 @@
 package check
 
+import "bytes"
+
 // tag is one tag of a finished page. Name and attributes are slices of the
 // page; nothing is copied.
 type tag struct {
@@ -18,6 +20,7 @@ type attr struct{ name, value []byte }
 type scanner struct {
 	data []byte
 	pos  int
+	from int // where the text after the last tag began
 	tag  tag
 	text []byte // the text before the tag
 }
@@ -25,31 +28,32 @@ type scanner struct {
 // next moves to the next tag; false at the end of the page, with the last
 // text.
 func (s *scanner) next() bool {
-	start := s.pos
-	for i := s.pos; i < len(s.data); i++ {
-		if s.data[i] != '<' || i+1 >= len(s.data) {
-			continue
+	for i := s.pos; ; i++ {
+		n := bytes.IndexByte(s.data[i:], '<')
+		if n < 0 || i+n+1 >= len(s.data) {
+			break
 		}
+		i += n
 		c := s.data[i+1]
 		switch {
 		case letter(c):
-			s.text = s.data[start:i]
+			s.text = s.data[s.from:i]
 			s.read(i, i+1, false)
-			return true
 		case c == '/' && i+2 < len(s.data) && letter(s.data[i+2]):
-			s.text = s.data[start:i]
+			s.text = s.data[s.from:i]
 			s.read(i, i+2, true)
-			return true
 		case c == '!' || c == '?' || c == '/':
-			end := s.markup(i)
-			s.text = s.data[start:i]
-			s.tag = tag{at: i}
-			s.pos = end
-			return true
+			s.text = s.data[s.from:i]
+			s.tag = tag{at: i, attrs: s.tag.attrs[:0]}
+			s.pos = s.markup(i)
+			s.from = s.pos
+		default:
+			continue
 		}
+		return true
 	}
-	s.text = s.data[start:]
-	s.pos = len(s.data)
+	s.text = s.data[min(s.from, len(s.data)):]
+	s.pos, s.from = len(s.data), len(s.data)
 	return false
 }
 
@@ -114,11 +118,11 @@ func (s *scanner) read(at, i int, end bool) {
 		}
 		s.tag.attrs = append(s.tag.attrs, a)
 	}
-	if k > 0 && k <= len(d) && k < len(d) {
+	if k < len(d) {
 		s.tag.self = d[k-1] == '/' && k-1 > i
 		k++
 	}
-	s.pos = k
+	s.pos, s.from = k, k
 	if !end {
 		s.pos = s.raw(k)
 	}
@@ -156,7 +160,6 @@ func (s *scanner) raw(k int) int {
 	if name == "noscript" || s.tag.self {
 		return k
 	}
-	s.text = nil
 	for ; k < len(s.data); k++ {
 		if s.data[k] == '<' && k+1 < len(s.data) && s.data[k+1] == '/' && k+2+len(name) <= len(s.data) &&
 			string(lower(s.data[k+2:k+2+len(name)])) == name {

@@ -44,6 +44,7 @@ func stageRules() []RuleInfo {
 		{"lien-ket-trong", diag.Block},
 		{"dinh-nghia-thua", diag.Block},
 		{"qua-phuc-tap", diag.Block},
+		{"bang-thua-o", diag.Block},
 		{"anh-mo-ta-luoi", diag.Warn},
 		{"danh-so-nhay", diag.Note},
 		{"danh-so-lap", diag.Note},

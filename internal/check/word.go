@@ -24,11 +24,12 @@ type word struct {
 	start, end int
 	low        string // in lower case
 	gap        gap
-	sign       byte // the one sign of a tight gap, else 0
+	sign       byte // the one sign of a tight gap, "|" of a table's stop, else 0
 	capital    bool // begins with a capital letter
 	upper      bool // has no small letter
 	number     bool
 	quoted     bool // between “ and ”
+	led        bool // first of a paragraph that the one before leads up to
 }
 
 // words reads running text: Markdown or the plain text of a field. Link
@@ -36,6 +37,7 @@ type word struct {
 func words(text string) []word {
 	out := make([]word, 0, len(text)/5)
 	sep, depth := 0, 0 // where the text between words began; open quotes
+	heading := false   // the paragraph is a heading
 	for i := 0; i < len(text); {
 		c := text[i]
 		if c < utf8.RuneSelf && !isWordByte(c) {
@@ -52,9 +54,8 @@ func words(text string) []word {
 			i++
 			continue
 		}
-		r, size := rune(c), 1
 		if c >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:])
+			r, size := utf8.DecodeRuneInString(text[i:])
 			if !isLetter(r) {
 				switch r {
 				case '“', '«':
@@ -84,8 +85,10 @@ func words(text string) []word {
 			w.gap, w.sign = gapOf(text[sep:w.start])
 		}
 		if w.gap == para {
-			depth = 0
-			depth += strings.Count(text[sep:w.start], "“")
+			between := text[sep:w.start]
+			depth = strings.Count(between, "“")
+			w.led = heading || leadsUp(between)
+			heading = strings.Contains(between, "#")
 		}
 		w.quoted = depth > 0
 		sep = w.end
@@ -208,6 +211,9 @@ func gapOf(s string) (gap, byte) {
 	if g == tight && signs > 0 {
 		g = comma
 	}
+	if g == stop && strings.Contains(s, "|") {
+		return g, '|'
+	}
 	return g, 0
 }
 
@@ -228,22 +234,60 @@ func nextIsItem(s string) bool {
 	return strings.HasPrefix(s, "- ") || strings.HasPrefix(s, "* ") || strings.HasPrefix(s, "+ ") || strings.HasPrefix(s, "#") || strings.HasPrefix(s, ">")
 }
 
+// leadsUp reports whether the signs between two paragraphs tie the second to
+// the first: a colon before it, or the mark of a list item or a table.
+func leadsUp(between string) bool {
+	line := between[strings.LastIndexByte(between, '\n')+1:]
+	return strings.HasPrefix(between, ":") || strings.HasPrefix(between, "**:") || nextIsItem(line) && !strings.Contains(line, "#") || strings.Contains(line, "|")
+}
+
 // joined reports whether words i and i+1 stand in one phrase.
 func joined(ws []word, i int) bool {
 	return i+1 < len(ws) && (ws[i+1].gap == space || ws[i+1].gap == tight && (ws[i+1].sign == '-' || ws[i+1].sign == 0))
 }
 
-// samePara reports whether no paragraph ends between words i and j.
-func samePara(ws []word, i, j int) bool {
-	if i > j {
-		i, j = j, i
-	}
+// unbroken reports whether nothing stronger than a gap stands between word i
+// and a later word j.
+func unbroken(ws []word, i, j int, most gap) bool {
 	for k := i + 1; k <= j; k++ {
-		if ws[k].gap == para {
+		if ws[k].gap > most {
 			return false
 		}
 	}
 	return true
+}
+
+// leadsTo reports whether word i speaks of word j below it: in the same
+// sentence or the one before, in the same table, in the line above a list, in
+// the heading above a paragraph.
+func leadsTo(ws []word, i, j int) bool {
+	sentences := 0
+	for k := i + 1; k <= j; k++ {
+		switch {
+		case ws[k].gap == para && !ws[k].led:
+			return false
+		case ws[k].gap == stop && ws[k].sign != '|':
+			if sentences++; sentences > 1 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// saidOf reports whether word j still speaks of the name that ends before
+// word i: in its sentence or the next. The full stop of an initial ends none.
+func saidOf(ws []word, i, j int) bool {
+	sentences := 0
+	for k := i; k <= j; k++ {
+		switch {
+		case ws[k].gap == para:
+			return false
+		case ws[k].gap == stop && ws[k].sign != '|' && k > i:
+			sentences++
+		}
+	}
+	return sentences <= 1
 }
 
 // sounds reports whether a written syllable is the marked one, or the same
