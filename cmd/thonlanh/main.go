@@ -15,6 +15,7 @@ import (
 	"os"
 	"runtime/debug"
 	"syscall"
+	"text/template"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -116,6 +117,8 @@ func failure(err error) string {
 		return "Không chạy được: " + said.message + "\n  Cách sửa: " + said.hint
 	}
 	switch {
+	case errors.As(err, new(template.ExecError)):
+		return "Không chạy được: Một tệp trong thư mục layouts/ có lỗi, nên không dựng được trang.\n  Cách sửa: sửa tệp đó, hoặc xóa nó để dùng lại bản có sẵn của chương trình.\n  (" + err.Error() + ")"
 	case errors.Is(err, syscall.ENOSPC):
 		return "Không chạy được: ổ đĩa đã đầy. Bản đang đăng vẫn còn nguyên.\n  Cách sửa: xóa bớt tệp rồi chạy lại.\n  (" + err.Error() + ")"
 	case errors.Is(err, fs.ErrPermission):

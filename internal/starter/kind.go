@@ -123,18 +123,19 @@ func isDevice(name string) bool {
 	return len(name) == 4 && (strings.HasPrefix(name, "com") || strings.HasPrefix(name, "lpt")) && name[3] >= '1' && name[3] <= '9'
 }
 
-func (r request) titleOr(blank string) string {
+// titleOr is the title, or a word that says what the file is with a blank.
+func (r request) titleOr(word, blank string) string {
 	if r.title != "" {
 		return r.title
 	}
-	return "[điền: " + blank + "]"
+	return word + " [điền: " + blank + "]"
 }
 
 func one(path, text string) ([]File, error) { return []File{{path, []byte(text)}}, nil }
 
 func newNews(r request) ([]File, error) {
 	head := form{at: r.on, given: []given{
-		{"tieu_de", quote(r.titleOr("tên tin"))},
+		{"tieu_de", quote(r.titleOr("Tin", "tên tin"))},
 		{"mo_ta", quote("[điền: một câu nói tin này có gì]")},
 		{"ngay", r.on.String()},
 	}}
@@ -143,7 +144,7 @@ func newNews(r request) ([]File, error) {
 
 func newArticle(r request) ([]File, error) {
 	head := form{at: r.on, given: []given{
-		{"tieu_de", quote(r.titleOr("tên bài"))},
+		{"tieu_de", quote(r.titleOr("Bài", "tên bài"))},
 		{"mo_ta", quote("[điền: một câu nói bài này giúp được gì]")},
 		{"ngay", r.on.String()},
 		{"tra_loi", quote("[điền: câu trả lời ngắn, đặt ngay dưới tên bài]")},
@@ -153,8 +154,8 @@ func newArticle(r request) ([]File, error) {
 
 func newHelp(r request) ([]File, error) {
 	head := form{at: r.on, given: []given{
-		{"tieu_de", quote(r.titleOr("tên trang, trung tính"))},
-		{"ten_muc", quote(r.titleOr("tên ngắn trong danh sách, trung tính"))},
+		{"tieu_de", quote(r.titleOr("Trang", "tên trung tính"))},
+		{"ten_muc", quote(r.titleOr("Trang", "tên ngắn, trung tính"))},
 		{"mo_ta", quote("[điền: một câu nói trang này có gì]")},
 		{"nhay_cam", "true"},
 	}}
@@ -163,7 +164,7 @@ func newHelp(r request) ([]File, error) {
 
 func newLegal(r request) ([]File, error) {
 	head := form{at: r.on, given: []given{
-		{"tieu_de", quote(r.titleOr("loại và số ký hiệu"))},
+		{"tieu_de", quote(r.titleOr("Văn bản", "loại và số ký hiệu"))},
 		{"loai", quote(legalKind(r.slug))},
 		{"trich_yeu", quote("[điền: trích yếu, chép đúng như văn bản]")},
 	}}
@@ -190,7 +191,7 @@ func legalKind(slug string) string {
 
 func newMaterial(r request) ([]File, error) {
 	head := form{at: r.on, given: []given{
-		{"tieu_de", quote(r.titleOr("câu chính"))},
+		{"tieu_de", quote(r.titleOr("Tài liệu", "câu chính"))},
 		{"mo_ta", quote("[điền: một câu nói tài liệu này để làm gì, treo hay phát ở đâu]")},
 		{"ngay", r.on.String()},
 		{"trang_thai", quote("con_dung")},
@@ -220,7 +221,7 @@ func newVillage(r request) ([]File, error) {
 		r.title = ""
 	}
 	head := form{at: r.on, given: []given{
-		{"ten", quote(r.titleOr("tên thôn, không kèm chữ “Thôn”"))},
+		{"ten", quote(r.titleOr("Tên", "tên, không kèm chữ “Thôn”"))},
 		{"mo_ta", quote("[điền: một câu của thôn]")},
 	}}
 	return one("content/thon/"+r.slug+".toml", villageNote+head.write(&content.Village{}))
@@ -228,7 +229,7 @@ func newVillage(r request) ([]File, error) {
 
 func newEvent(r request) ([]File, error) {
 	head := form{at: r.on, given: []given{
-		{"tieu_de", quote(r.titleOr("tên buổi"))},
+		{"tieu_de", quote(r.titleOr("Buổi", "tên buổi"))},
 		{"mo_ta", quote("[điền: một, hai câu nói buổi này có gì]")},
 		{"ngay", r.on.String()},
 		{"noi", quote("[điền: nơi diễn ra]")},

@@ -234,7 +234,7 @@ func TestEveryKind(t *testing.T) {
 func TestNames(t *testing.T) {
 	for _, c := range []struct{ kind, name, path, line string }{
 		{"tin", "Lớp may buổi tối", "content/tin/2026/lop-may-buoi-toi.md", `tieu_de = "Lớp may buổi tối"`},
-		{"tin", "lop-may", "content/tin/2026/lop-may.md", `tieu_de = "[điền: tên tin]"`},
+		{"tin", "lop-may", "content/tin/2026/lop-may.md", `tieu_de = "Tin [điền: tên tin]"`},
 		{"tin", "../../../etc/passwd", "content/tin/2026/etc-passwd.md", `tieu_de = "../../../etc/passwd"`},
 		{"tin", "a\nb = \"c\"\x00", "content/tin/2026/a-b-c.md", `tieu_de = "a b = \"c\""`},
 		{"van-ban", "Nghị định 282/2025/NĐ-CP", "content/van-ban/nghi-dinh-282-2025-nd-cp.md", `loai = "nghi_dinh"`},
