@@ -83,7 +83,7 @@ func (p parser) body(start int, o markup.Options) (Body, diag.List) {
 	doc, list := markup.Parse(p.src, start, o)
 	b := Body{Doc: doc, Src: p.src, Start: start}
 	for _, f := range phone.Find(p.src.Text[start:]) {
-		b.Numbers = append(b.Numbers, Mention{Number: f.Number, Text: f.Text, Pos: p.src.Pos(start + f.Offset)})
+		b.Numbers = append(b.Numbers, Mention{Number: f.Number, Text: strings.Clone(f.Text), Pos: p.src.Pos(start + f.Offset)})
 	}
 	for _, img := range doc.Images {
 		list = append(list, p.show(&b, img.Src, img.Pos)...)

@@ -39,7 +39,7 @@ type Document struct {
 	IDs      []string // every id in HTML, sorted
 
 	Lead      string // the first paragraph as plain text, at most 200 characters
-	Syllables int
+	Syllables int    // of an ordinary page, for the time it takes to read; 0 in plans and laws
 
 	SlipsMissed []int // indexes of Options.Slips that were found nowhere
 }

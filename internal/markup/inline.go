@@ -105,7 +105,9 @@ func (b *builder) flush() {
 	if len(b.run) == 0 {
 		return
 	}
-	b.doc.Syllables += viet.Syllables(string(b.run))
+	if b.opt.Mode == Prose { // plans and laws are not read aloud against the clock
+		b.doc.Syllables += viet.Syllables(string(b.run))
+	}
 	rest := b.run
 	for len(b.slips) > 0 {
 		at, slip := b.nextSlip(rest)
