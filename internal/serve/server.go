@@ -27,6 +27,7 @@ type Server struct {
 	options build.Options
 	loader  content.Loader
 	log     func(string)
+	seen    uint64 // the files before they were read for the first time
 
 	mu      sync.RWMutex
 	now     *build.Assembled // as the files are
@@ -43,6 +44,7 @@ func New(o build.Options, say func(string)) (*Server, error) {
 	s := &Server{options: o, log: say, waiting: make(map[chan int]bool)}
 	s.loader.Jobs = o.Jobs
 	s.options.Progress = nil
+	s.seen = fingerprint(o.Dir) // a save between now and Watch is not missed
 	if err := s.Reload(); err != nil {
 		return nil, err
 	}

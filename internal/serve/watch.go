@@ -37,7 +37,7 @@ func (s *Server) Watch(ctx context.Context) {
 		go forward(ctx, w, dir, events)
 	} // without a watcher, looking alone must do
 
-	before := fingerprint(dir)
+	before := s.seen
 	ticker := time.NewTicker(look)
 	defer ticker.Stop()
 	var quiet <-chan time.Time
