@@ -192,7 +192,11 @@ func (r *Renderer) planPassages(plan *site.Plan) []passage {
 	noted := make([]bool, len(doc.Units))
 	var b passages
 	for i, block := range doc.Blocks {
-		b.text(doc.HTML[block.Start:block.End])
+		heading, rest := cutHeading(doc.HTML[block.Start:block.End])
+		b.text(heading)
+		if rest != "" {
+			b.text(rest)
+		}
 		last := i+1 == len(doc.Blocks) || doc.Blocks[i+1].Unit != block.Unit
 		if block.Unit < 0 || !last || noted[block.Unit] {
 			continue
