@@ -42,7 +42,10 @@ type found struct {
 const longSentence = 35
 
 // reader reads texts with one lexicon.
-type reader struct{ lex *lexicon }
+type reader struct {
+	lex   *lexicon
+	words []word // of the last text, to be used again
+}
 
 // marked is a phrase of the lexicon at words[at:at+n].
 type marked struct {
@@ -52,7 +55,8 @@ type marked struct {
 
 // read finds everything in a text of an area that its rules may ask for.
 func (x *reader) read(text string, in area) []found {
-	ws := words(text)
+	ws := appendWords(x.words[:0], text)
+	x.words = ws
 	out := blanks(text)
 	var marks []marked
 	for i := range ws {
@@ -74,7 +78,7 @@ func (x *reader) read(text string, in area) []found {
 	}
 	out = append(out, x.phrases(text, ws, marks)...)
 	out = append(out, x.people(text, ws, marks)...)
-	out = append(out, numbers(text, ws, marks)...)
+	out = append(out, x.numbers(text, ws, marks)...)
 	if in != inLegal {
 		out = append(out, toneMix(ws)...)
 	}
@@ -263,34 +267,37 @@ func toneMix(ws []word) []found {
 	return out
 }
 
-// tonePairs are the two ways to place a tone on an open final: òa or oà.
-const (
-	toneFirst  = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
-	toneSecond = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
-)
-
-// tonePlace gives the syllable in one spelling and the style it was written
-// in; ok is false for syllables that have no choice.
+// tonePlace gives the syllable with its tone on the first vowel (òa, not oà)
+// and the style it was written in; ok is false for syllables without choice.
 func tonePlace(low string) (key string, style int, ok bool) {
+	if n := len(low) - 1; n < 1 || low[n] < utf8.RuneSelf && (low[n-1] < utf8.RuneSelf || low[n] != 'a' && low[n] != 'e' && low[n] != 'y') {
+		return "", 0, false // ends in a consonant, or in two plain letters
+	}
 	last, size := utf8.DecodeLastRuneInString(low)
-	if size == len(low) || last < 'a' || last < utf8.RuneSelf && last != 'a' && last != 'e' && last != 'y' {
+	before, width := utf8.DecodeLastRuneInString(low[:len(low)-size])
+	head := low[:len(low)-size-width]
+	const tonedO, tonedU = "òóỏõọ", "ùúủũụ"
+	switch last {
+	case 'a', 'e':
+		return low, 0, before > utf8.RuneSelf && strings.ContainsRune(tonedO, before)
+	case 'y':
+		return low, 0, before > utf8.RuneSelf && strings.ContainsRune(tonedU, before)
+	}
+	if last < utf8.RuneSelf || before != 'o' && before != 'u' || before == 'u' && head == "q" {
 		return "", 0, false
 	}
-	before, width := utf8.DecodeLastRuneInString(low[:len(low)-size])
-	if last < utf8.RuneSelf == (before < utf8.RuneSelf) {
-		return "", 0, false // both plain, or both marked
-	}
-	final := low[len(low)-size-width:]
-	first, second := strings.Fields(toneFirst), strings.Fields(toneSecond)
-	for i := range first {
-		switch final {
-		case first[i]:
-			return low, 0, true
-		case second[i]:
-			if strings.HasPrefix(low, "qu") {
-				return "", 0, false
+	for _, p := range [...]struct{ vowel, toned, first, plain string }{
+		{"o", "àáảãạ", tonedO, "a"}, {"o", "èéẻẽẹ", tonedO, "e"}, {"u", "ỳýỷỹỵ", tonedU, "y"},
+	} {
+		if p.vowel != string(before) {
+			continue
+		}
+		n := 0
+		for _, r := range p.toned {
+			if r == last {
+				return head + string([]rune(p.first)[n]) + p.plain, 1, true
 			}
-			return low[:len(low)-len(final)] + first[i], 1, true
+			n++
 		}
 	}
 	return "", 0, false

@@ -36,28 +36,15 @@ var nouns = [...]struct {
 	{"người,nhân khẩu,phụ nữ,trẻ em,chị em", countPeople},
 }
 
-// numberWords are the numbers that people write out. Five is also a year, so
-// it counts only where a verb stands before it.
-const numberWords = " một hai ba bốn năm sáu bảy tám chín mười mươi chục "
-
-func wordValue(low string) int {
-	for i, w := range strings.Fields(numberWords) {
-		if w == low {
-			return min(i+1, 10)
-		}
-	}
-	return 0
-}
-
 // numbers finds what is written with figures: papers, plates, counts,
 // percentages, fines.
-func numbers(text string, ws []word, marks []marked) []found {
+func (x *reader) numbers(text string, ws []word, marks []marked) []found {
 	var out []found
 	for i := 0; i < len(ws); i++ {
 		w := ws[i]
 		if !w.number {
 			if n, ok := countWord(ws, i); ok {
-				if c := nounAt(ws, i+1); c != countNothing {
+				if c := x.nounAt(ws, i+1); c != countNothing {
 					out = append(out, found{kind: aCount, counted: c, word: true, at: w.start, end: w.end, n: n, quoted: w.quoted})
 				}
 			}
@@ -84,7 +71,7 @@ func numbers(text string, ws []word, marks []marked) []found {
 			continue
 		}
 		if counts(text, ws, i) {
-			if c := nounAt(ws, i+1); c != countNothing {
+			if c := x.nounAt(ws, i+1); c != countNothing {
 				out = append(out, found{kind: aCount, counted: c, at: w.start, end: w.end, n: value(w.low), quoted: w.quoted})
 			}
 		}
@@ -132,13 +119,43 @@ func counts(text string, ws []word, i int) bool {
 	return true
 }
 
-// countWord reports whether word i is a number written out.
+// wordValue is a number that people write out, 0 for other words.
+func wordValue(low string) int {
+	switch low {
+	case "một":
+		return 1
+	case "hai":
+		return 2
+	case "ba":
+		return 3
+	case "bốn":
+		return 4
+	case "năm":
+		return 5
+	case "sáu":
+		return 6
+	case "bảy":
+		return 7
+	case "tám":
+		return 8
+	case "chín":
+		return 9
+	case "mười", "chục":
+		return 10
+	case "mươi":
+		return 20
+	}
+	return 0
+}
+
+// countWord reports whether word i is a number written out. Five is also a
+// year, so it counts only where a verb stands before it.
 func countWord(ws []word, i int) (int, bool) {
 	w := ws[i]
-	if !strings.Contains(numberWords, " "+w.low+" ") || i+1 >= len(ws) || ws[i+1].gap != space {
+	n := wordValue(w.low)
+	if n == 0 || i+1 >= len(ws) || ws[i+1].gap != space {
 		return 0, false
 	}
-	n := wordValue(w.low)
 	if i > 0 && ws[i].gap == space {
 		prev := ws[i-1].low
 		switch prev {
@@ -169,35 +186,35 @@ func value(s string) int {
 }
 
 // nounAt tells what the words after a number say is counted.
-func nounAt(ws []word, i int) counted {
-	switch {
-	case i >= len(ws):
-		return countNothing
-	case !mayCount(ws[i].low):
+func (x *reader) nounAt(ws []word, i int) counted {
+	if i >= len(ws) {
 		return countNothing
 	}
-	for _, group := range nouns {
-		for p := range strings.SplitSeq(group.words, ",") {
-			s := strings.Fields(p)
-			if phraseAt(ws, i, s, sounds) == 0 {
-				continue
-			}
-			if innocent(ws, i+len(s), s[0]) {
-				return countNothing
-			}
-			return group.counted
+	for _, n := range x.lex.nouns[viet.Fold(ws[i].low)] {
+		if !n.at(ws, i) {
+			continue
 		}
+		if innocent(ws, i+len(n.marked), n.marked[0]) {
+			return countNothing
+		}
+		return n.counted
 	}
 	return countNothing
 }
 
-// mayCount is the first test of nounAt, since most numbers count other things.
-func mayCount(low string) bool {
-	switch viet.Fold(low) {
-	case "nguoi", "khach", "phu", "chi", "em", "chau", "tre", "nu", "gai", "doi", "nan", "nghi", "bi", "ca", "truong", "ho", "luot", "mau", "vu", "duong", "o", "tu", "co", "quan", "nha", "tiem", "nhan":
-		return true
+// noun is a countable with marks and without, as people type it in a hurry.
+type noun struct {
+	marked, plain []string
+	counted       counted
+}
+
+func (n *noun) at(ws []word, i int) bool {
+	for k := range n.marked {
+		if i+k >= len(ws) || k > 0 && !joined(ws, i+k-1) || ws[i+k].low != n.marked[k] && ws[i+k].low != n.plain[k] {
+			return false
+		}
 	}
-	return false
+	return true
 }
 
 // innocent reports whether the word after a noun makes it another thing: a

@@ -128,7 +128,7 @@ func (x *reader) nameAt(ws []word, i int) int {
 		return 0
 	}
 	marks := x.lex.surnames[w.low]
-	if !marks && !x.lex.plainSurname(w.low) {
+	if !marks && !x.lex.plain[w.low] {
 		return 0
 	}
 	shout := w.upper && w.end-w.start > 2
@@ -146,7 +146,7 @@ func (x *reader) nameAt(ws []word, i int) int {
 	}
 	second := ws[i+1].low
 	if !marks || shout {
-		if !(x.lex.middles[second] || x.lex.plainMiddle(second)) || n < 3 {
+		if !(x.lex.middles[second] || plainMiddle(second)) || n < 3 {
 			return 0
 		}
 		return n

@@ -31,15 +31,24 @@ type phrase struct {
 // lexicon finds phrases by their first syllable.
 type lexicon struct {
 	first    map[string][]phrase
+	nouns    map[string][]noun // by the first syllable without marks
 	surnames map[string]bool
+	plain    map[string]bool // surnames typed without marks
 	middles  map[string]bool
 	places   map[string]bool
 }
 
 func newLexicon(villageWord string) *lexicon {
-	x := &lexicon{first: make(map[string][]phrase), surnames: set(surnames), middles: set(middles), places: make(map[string]bool)}
+	x := &lexicon{first: make(map[string][]phrase), surnames: set(surnames), middles: set(middles), plain: set(plainSurnames),
+		places: make(map[string]bool), nouns: make(map[string][]noun)}
 	for p := range strings.SplitSeq(places, ",") {
 		x.places[p] = true
+	}
+	for _, group := range nouns {
+		for words := range strings.SplitSeq(group.words, ",") {
+			n := noun{marked: strings.Fields(words), plain: strings.Fields(viet.Fold(words)), counted: group.counted}
+			x.nouns[n.plain[0]] = append(x.nouns[n.plain[0]], n)
+		}
 	}
 	x.add(markPlight, plights)
 	x.add(markBirth, "sinh năm,sinh ngày,ngày sinh,năm sinh,sn")
@@ -97,21 +106,22 @@ func set(list string) map[string]bool {
 	return out
 }
 
-// folded is the set without marks, for names typed without them.
-func (x *lexicon) plainSurname(w string) bool { return strings.Contains(plainSurnames, " "+w+" ") }
-
-func (x *lexicon) plainMiddle(w string) bool {
-	return w == "van" || w == "thi" || w == "huu" || w == "duc" || w == "dinh" || w == "ngoc" || w == "xuan" || w == "thanh"
+func plainMiddle(w string) bool {
+	switch w {
+	case "van", "thi", "huu", "duc", "dinh", "ngoc", "xuan", "thanh":
+		return true
+	}
+	return false
 }
 
 const surnames = `nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh trương mai đào lâm
 	cao hà phùng tạ tô thái quách vi lò lường cầm quàng tòng giàng sùng vàng thào lầu hạng tráng ma nông hứa triệu chu
-	lục bế hầu đàm mạc kiều tăng từ khổng nghiêm bạch châu doãn lại lưu lương mạch ninh tống tôn uông viên vương vừ lỳ
-	cứ thạch sơn kim danh đổng đường ân âu bàn đồng diệp giáp khuất khúc la lều ngụy nhâm phí phương quan tiêu trà ứng văn vì xồng chìu tẩn phàn chảo`
+	lục bế hầu đàm mạc kiều tăng khổng nghiêm bạch châu doãn lưu lương mạch ninh tống tôn uông viên vương vừ lỳ
+	thạch sơn kim danh đổng diệp giáp khuất la nhâm xồng chìu tẩn phàn chảo`
 
 // plainSurnames are the frequent ones without marks that no common word
 // shares with a following "Van" or "Thi".
-const plainSurnames = " nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh doan trinh truong mai dao lam cao ha phung luong nong "
+const plainSurnames = "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh doan trinh truong mai dao lam cao ha phung luong nong"
 
 const middles = `văn thị đức ngọc minh hữu xuân quang thanh đình thúy thùy kim hồng thu công quốc bá duy gia hải mạnh trọng tuấn anh mỹ bích phương`
 

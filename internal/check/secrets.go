@@ -92,28 +92,25 @@ func (s *secrets) find(name string, data []byte) (int, bool) {
 	case ".pdf", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".gz", ".br", ".xlsx", ".mp3", ".ogg":
 		return 0, false // not text; their source is what is judged
 	}
-	if path.Ext(name) == ".html" || path.Ext(name) == ".svg" || path.Ext(name) == ".xml" {
-		// Attributes first, as they stand; then the words between the tags.
-		if i, ok := s.search(s.reduce(data, false)); ok {
-			return i, true
-		}
-		return s.search(s.reduce(data, true))
+	markup := path.Ext(name) == ".html" || path.Ext(name) == ".svg" || path.Ext(name) == ".xml"
+	text, tags := s.reduce(data, markup)
+	if i, ok := s.search(text); ok {
+		return i, true
 	}
-	return s.search(s.reduce(data, false))
+	return s.search(tags)
 }
 
-// reduce leaves letters and figures. With words it leaves out tags.
-func (s *secrets) reduce(data []byte, words bool) []byte {
-	out := make([]byte, 0, len(data))
+// reduce leaves letters and figures; those of tags go apart, so that a tag
+// between two words hides nothing and attributes are judged too.
+func (s *secrets) reduce(data []byte, markup bool) (text, tags []byte) {
+	out, other := make([]byte, 0, len(data)), []byte(nil)
 	inTag := false
 	for i := 0; i < len(data); {
 		c := data[i]
 		switch {
-		case words && c == '<':
-			inTag = true
-		case words && c == '>':
-			inTag = false
-		case inTag:
+		case markup && c == '<' && !inTag, markup && c == '>' && inTag:
+			inTag = !inTag
+			out, other = other, out
 		case c == '&':
 			if n := entityEnd(data[i:]); n > 0 {
 				i += n
@@ -138,7 +135,10 @@ func (s *secrets) reduce(data []byte, words bool) []byte {
 		}
 		i++
 	}
-	return out
+	if inTag {
+		out, other = other, out
+	}
+	return out, other
 }
 
 // entityEnd is the length of an HTML entity. The generator writes letters as

@@ -34,8 +34,10 @@ type word struct {
 
 // words reads running text: Markdown or the plain text of a field. Link
 // addresses are no words; emphasis marks do not part words.
-func words(text string) []word {
-	out := make([]word, 0, len(text)/5)
+func words(text string) []word { return appendWords(make([]word, 0, len(text)/5), text) }
+
+// appendWords is words into a slice that is used again and again.
+func appendWords(out []word, text string) []word {
 	sep, depth := 0, 0 // where the text between words began; open quotes
 	heading := false   // the paragraph is a heading
 	for i := 0; i < len(text); {
@@ -68,15 +70,16 @@ func words(text string) []word {
 			}
 		}
 		w := word{start: i}
+		raised := false // holds a capital letter somewhere
 		if c >= '0' && c <= '9' {
 			w.number = true
 			i = numberEnd(text, i)
 		} else {
-			i = readLetters(text, i, &w)
+			i, raised = readLetters(text, i, &w)
 		}
 		w.end = i
 		w.low = text[w.start:w.end]
-		if w.capital || !w.number && hasUpper(w.low) {
+		if raised {
 			w.low = strings.ToLower(w.low)
 		}
 		if len(out) == 0 {
@@ -107,30 +110,50 @@ func isLetter(r rune) bool {
 	return r >= 0xC0 && r < 0x250 && r != 0xD7 && r != 0xF7 || r >= 0x1E00 && r < 0x1F00 || r >= 0x300 && r < 0x370 || r >= 0x370 && unicode.IsLetter(r)
 }
 
-func readLetters(text string, i int, w *word) int {
+func readLetters(text string, i int, w *word) (end int, raised bool) {
 	start := i
 	small := false
 	for i < len(text) {
-		r, size := rune(text[i]), 1
-		if text[i] >= utf8.RuneSelf {
+		c := text[i]
+		size, up := 1, false
+		switch {
+		case c >= 'a' && c <= 'z':
+			small = true
+		case c >= 'A' && c <= 'Z':
+			up = true
+		case c >= '0' && c <= '9':
+		case c < utf8.RuneSelf:
+			w.upper = w.capital && !small
+			return i, raised
+		default:
+			var r rune
 			r, size = utf8.DecodeRuneInString(text[i:])
 			if !isLetter(r) {
-				break
+				w.upper = w.capital && !small
+				return i, raised
 			}
-		} else if !isWordByte(text[i]) {
-			break
+			up = isUpper(r)
+			small = small || !up
 		}
-		up := r < utf8.RuneSelf && r >= 'A' && r <= 'Z' || r >= utf8.RuneSelf && unicode.IsUpper(r)
-		if up && i == start {
-			w.capital = true
-		}
-		if !up && (r < '0' || r > '9') {
-			small = true
+		if up {
+			raised = true
+			w.capital = w.capital || i == start
 		}
 		i += size
 	}
 	w.upper = w.capital && !small
-	return i
+	return i, raised
+}
+
+// isUpper is unicode.IsUpper with a short way for the Vietnamese letters.
+func isUpper(r rune) bool {
+	switch {
+	case r >= 0x1EA0 && r < 0x1EFA:
+		return r&1 == 0
+	case r >= 0xE0 && r < 0x100:
+		return false
+	}
+	return unicode.IsUpper(r)
 }
 
 // numberEnd reads digits with separators inside: 1.250, 3,5.
@@ -145,15 +168,6 @@ func numberEnd(text string, i int) int {
 		i++
 	}
 	return i
-}
-
-func hasUpper(s string) bool {
-	for _, r := range s {
-		if unicode.IsUpper(r) {
-			return true
-		}
-	}
-	return false
 }
 
 // addressEnd is the length of a Markdown link address with its bracket.
@@ -279,11 +293,13 @@ func leadsTo(ws []word, i, j int) bool {
 // word i: in its sentence or the next. The full stop of an initial ends none.
 func saidOf(ws []word, i, j int) bool {
 	sentences := 0
+	initial := ws[i-1].upper && ws[i-1].end-ws[i-1].start <= 2
 	for k := i; k <= j; k++ {
 		switch {
 		case ws[k].gap == para:
 			return false
-		case ws[k].gap == stop && ws[k].sign != '|' && k > i:
+		case k == i && initial:
+		case ws[k].gap == stop && ws[k].sign != '|':
 			sentences++
 		}
 	}

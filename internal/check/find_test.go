@@ -1,0 +1,173 @@
+package check
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+)
+
+func newReader() *reader { return &reader{lex: newLexicon("Thôn")} }
+
+// finds lists what a text holds of a kind, as written.
+func finds(k kind, text string) []string {
+	var out []string
+	for _, f := range newReader().read(text, inHelp) {
+		if f.kind == k {
+			out = append(out, text[f.at:f.end])
+		}
+	}
+	return out
+}
+
+func TestFinds(t *testing.T) {
+	for _, test := range []struct {
+		kind kind
+		text string
+		want string // joined by |
+	}{
+		{aName, "Xử phạt ông Nguyễn Văn Bình.", "Nguyễn Văn Bình"},
+		{aName, "Xử phạt ông NGUYỄN VĂN BÌNH.", "NGUYỄN VĂN BÌNH"},
+		{aName, "Xu phat Nguyen Van Binh bán dâm.", "Nguyen Van Binh"},
+		{aName, "Bắt quả tang Giàng A Páo.", "Giàng A Páo"},
+		{aName, "Nguyễn Thị H. Người này nhiễm HIV.", "Nguyễn Thị H"},
+		{aName, "Nguyễn Thị Hà. Hôm đó trời mưa. Nhiều người nhiễm HIV.", ""},
+		{aName, "Đối tượng N.T.H đã vi phạm.", "N.T.H"},
+		{aName, "Nguyễn Văn Bình dạy nghề mộc.", ""},
+		{aName, "Tuyên truyền về phòng, chống bán dâm, có bà Trần Thị Lan.", ""},
+		{aName, "Tỉnh Hà Giang xử phạt. Huyện Mai Châu bị phạt. Đường Trần Hưng Đạo bị phạt.", ""},
+		{aName, "Hội Liên hiệp Phụ nữ Việt Nam giúp nạn nhân.", ""},
+		{aName, "Kể chuyện chị Hoa bị lừa bán.", ""},
+		{aName, "| Họ tên | Lý do |\n|---|---|\n| Lê Thị Mai | mua dâm |\n| Vũ Văn Ba | mua dâm |", "Lê Thị Mai|Vũ Văn Ba"},
+		{aPaper, "CCCD 001199000123, cmnd: 123 456 789", "001199000123|123 456 789"},
+		{aPaper, "Số tiền 001.234.567 đồng; mã 2020-06-30; 0200 3000 115.", ""},
+		{aPlate, "xe 29A-123.45; 30H 12345; 99-F1 123.45", "29A-123.45|30H 12345|99-F1 123.45"},
+		{aPlate, "Mẫu 01A-2020, Thông tư 12B, A3-2026, 15D 12.500 đồng", ""},
+		{aBirth, "Bà Lê Thị Mai, sinh ngày 02/3/1990.", "sinh ngày"},
+		{aBirth, "Bà Lê Thị Mai nói chuyện. Người 18 tuổi trở lên.", ""},
+		{aPremises, "quán bar Ánh Sao", "quán bar Ánh"},
+		{aPremises, "lãnh sự quán Việt Nam; quán UBND", ""},
+		{aPercent, "100% được nghe; 90% người dân; tăng 5%.", "100%"},
+		{aStigma, "gái mại dâm, ca-ve, con nghiện", "gái mại dâm|ca-ve|con nghiện"},
+		{aStigma, "đối tượng phục vụ, đối tượng áp dụng", ""},
+		{aFine, "phạt tiền từ 300 nghìn đồng đến 500 nghìn đồng", "300|500"},
+		{aFine, "vay 300 nghìn đồng", ""},
+		{aSlip, "Phần đầu 90% và phần đầu trang; Lòng ghép", "Phần đầu|Lòng ghép"},
+		{aSlip, "Hòa, hoà. Quý, thúy, thuý, hoàn, họa, hoạ, loè.", "hoà|thuý|hoạ"},
+		{aRank, "thôn đứng đầu; không xếp hạng thôn", "thôn đứng đầu"},
+		{aBlank, "Giờ: [điền: giờ]", "[điền"},
+	} {
+		if got := strings.Join(finds(test.kind, test.text), "|"); got != test.want {
+			t.Errorf("%q: got %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
+func TestCounts(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		n    int
+		what counted
+	}{
+		{"có 3 người bán dâm", 3, countConcerned},
+		{"co 3 nguoi ban dam", 3, countConcerned},
+		{"có ba nạn nhân", 3, countConcerned},
+		{"có 1.250 người dân", 1250, countPeople},
+		{"02 vụ việc", 2, countIncident},
+		{"có năm đối tượng", 5, countConcerned},
+		{"hai mươi lượt xét nghiệm", 20, countTests},
+		{"4 quán karaoke", 4, countPremises},
+		{"2 cơ sở", 2, countPremise},
+		{"2 cơ sở y tế", 0, countNothing},
+		{"hai vụ lúa", 0, countNothing},
+		{"năm 2020 người dân", 0, countNothing},
+		{"mỗi năm người dân", 0, countNothing},
+		{"90% người dân", 0, countNothing},
+		{"24/7 người trực", 0, countNothing},
+		{"Điều 32 người nào", 0, countNothing},
+		{"gọi 113 người trực", 0, countNothing},
+		{"3, người dân", 0, countNothing},
+		{"3 cuốn sổ", 0, countNothing},
+	} {
+		n, what := 0, countNothing
+		for _, f := range newReader().read(test.text, inNews) {
+			if f.kind == aCount {
+				n, what = f.n, f.counted
+			}
+		}
+		if what != test.what || what != countNothing && n != test.n {
+			t.Errorf("%q: %d of %d, want %d of %d", test.text, n, what, test.n, test.what)
+		}
+	}
+}
+
+func TestTopicIn(t *testing.T) {
+	for text, want := range map[string]bool{
+		"An toàn": false, "Ngày mai đám cưới": false, "Sức khỏe": false, "archive": false,
+		"Phòng chống mại dâm": true, "phong-chong-mai-dam": true, "maidam": true, "hiv.svg": true,
+		"BẠO LỰC": true, "bao luc": true, "Mua bán người": true, "mua-ban-nguoi/anh.png": true,
+	} {
+		if _, got := topicIn(text); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+func TestMasked(t *testing.T) {
+	if got := masked("Đỗ Thị Hạnh"); got != "Đ*** T*** H***" {
+		t.Error(got)
+	}
+}
+
+// TestReadIsLinear: no text makes the reader look at its words again and
+// again.
+func TestReadIsLinear(t *testing.T) {
+	for _, piece := range []string{"Nguyễn Văn ", "bị phạt ", "N.T.", "căn cước 123 ", "3 người ", "37A-", "hòa hoà ", "sinh năm 1990 Trần Thị B ", "](", "“", "| ", "\n\n", "phạt 3 đồng "} {
+		text := strings.Repeat(piece, (1<<20)/len(piece))
+		start := time.Now()
+		newReader().read(text, inHelp)
+		if d := time.Since(start); d > 3*time.Second {
+			t.Errorf("a megabyte of %q took %v", piece, d)
+		}
+	}
+}
+
+// FuzzRead: any text is read, and what is found stands inside it.
+func FuzzRead(f *testing.F) {
+	f.Add("Xử phạt bà Nguyễn Thị Hoa, sinh năm 1990, trú tại thôn Đông, CCCD 038190001234.")
+	f.Add("| Họ tên |\n|---|\n| N.T.H |\n\n37A-123.45 [x](y) “gái gọi” 100% được 3 vụ")
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) {
+			t.Skip()
+		}
+		for _, x := range newReader().read(text, inHelp) {
+			if x.at < 0 || x.at >= x.end || x.end > len(text) {
+				t.Fatalf("find %+v outside %q", x, text)
+			}
+		}
+		ws := words(text)
+		if !slices.IsSortedFunc(ws, func(a, b word) int { return a.start - b.start }) {
+			t.Fatal("words out of order")
+		}
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	var text strings.Builder
+	for _, f := range []string{"ke-hoach/2020/index.md", "tim-hieu/phap-luat-noi-gi.md", "ho-tro/an-toan.md"} {
+		data, err := os.ReadFile("../../content/" + f)
+		if err != nil {
+			b.Skip(err)
+		}
+		fmt.Fprintf(&text, "%s\n\n", data)
+	}
+	x := newReader()
+	b.SetBytes(int64(text.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		x.read(text.String(), inArticle)
+	}
+}
