@@ -2,11 +2,14 @@ package main
 
 import (
 	"compress/gzip"
+	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
 
 	"thonlanh"
@@ -46,10 +49,22 @@ type folder struct {
 
 func (f folder) options(w world, d day) (build.Options, error) {
 	now, err := d.date(w)
+	if err != nil {
+		return build.Options{}, err
+	}
+	info, err := os.Stat(f.Dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return build.Options{}, sayable{"Không có thư mục " + f.Dir + ".", "Xem lại tên thư mục, hoặc tạo cổng mới: thonlanh new site TÊN-THƯ-MỤC"}
+	case err != nil:
+		return build.Options{}, err
+	case !info.IsDir():
+		return build.Options{}, sayable{f.Dir + " là một tệp, không phải thư mục của cổng.", "Ghi tên thư mục có config.toml."}
+	}
 	return build.Options{
 		Dir: f.Dir, Now: now, Today: w.today(), Version: version(),
 		Layouts: thonlanh.Layouts(), Static: thonlanh.Static(),
-	}, err
+	}, nil
 }
 
 type buildCmd struct {
@@ -79,6 +94,9 @@ func (c buildCmd) Run(w world) error {
 	if c.Jobs < 0 {
 		return sayable{"--jobs phải là một số từ 1 trở lên.", "Bỏ --jobs, hoặc viết --jobs 2"}
 	}
+	if source := sourceOf(c.Output, c.Dir); source != "" {
+		return sayable{"Không đăng vào bên trong " + source + "/: đó là chỗ để bài của xã, lần dựng sau sẽ lẫn trang đã đăng với bài.", "Chọn thư mục khác: -o THƯ-MỤC, hoặc bỏ -o để đăng vào public/."}
+	}
 	o.Output, o.BaseURL, o.Portable, o.Jobs = c.Output, c.BaseURL, c.Portable, c.Jobs
 	p := newProgress(w, c.Verbose)
 	o.Progress = p.tell
@@ -104,6 +122,29 @@ func (c buildCmd) Run(w world) error {
 		fmt.Fprintln(w.stderr, "Đây là bản mẫu: mọi trang đều ghi rõ là mẫu. Khi làm cổng thật: thonlanh new site TÊN-THƯ-MỤC")
 	}
 	return nil
+}
+
+// sourceOf names the folder of the project's sources that an output folder
+// lies in, if any.
+func sourceOf(output, dir string) string {
+	if output == "" {
+		return ""
+	}
+	to, err1 := filepath.Abs(output)
+	from, err2 := filepath.Abs(dir)
+	if err1 != nil || err2 != nil {
+		return ""
+	}
+	rel, err := filepath.Rel(from, to)
+	if err != nil {
+		return ""
+	}
+	first, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
+	switch first {
+	case "content", "layouts", "static":
+		return first
+	}
+	return ""
 }
 
 func validBase(s string) bool {

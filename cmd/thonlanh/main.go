@@ -13,6 +13,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"runtime"
 	"runtime/debug"
 	"syscall"
 	"text/template"
@@ -119,7 +120,7 @@ func failure(err error) string {
 	switch {
 	case errors.As(err, new(template.ExecError)):
 		return "Không chạy được: Một tệp trong thư mục layouts/ có lỗi, nên không dựng được trang.\n  Cách sửa: sửa tệp đó, hoặc xóa nó để dùng lại bản có sẵn của chương trình.\n  (" + err.Error() + ")"
-	case errors.Is(err, syscall.ENOSPC):
+	case diskFull(err):
 		return "Không chạy được: ổ đĩa đã đầy. Bản đang đăng vẫn còn nguyên.\n  Cách sửa: xóa bớt tệp rồi chạy lại.\n  (" + err.Error() + ")"
 	case errors.Is(err, fs.ErrPermission):
 		return "Không chạy được: máy không cho đọc hoặc ghi một tệp.\n  Cách sửa: đóng chương trình đang mở tệp đó, hoặc hỏi người quản lý máy.\n  (" + err.Error() + ")"
@@ -127,6 +128,16 @@ func failure(err error) string {
 		return "Không chạy được: không thấy thư mục hoặc tệp.\n  Cách sửa: xem lại tên thư mục.\n  (" + err.Error() + ")"
 	}
 	return "Không chạy được.\n  (" + err.Error() + ")"
+}
+
+// diskFull knows what each system calls a disk, or a user's share of it,
+// without room: Windows has numbers of its own (ERROR_HANDLE_DISK_FULL and
+// ERROR_DISK_FULL).
+func diskFull(err error) bool {
+	if runtime.GOOS == "windows" {
+		return errors.Is(err, syscall.Errno(39)) || errors.Is(err, syscall.Errno(112))
+	}
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
 }
 
 // sayable is a failure of this program's own making, in words for people.

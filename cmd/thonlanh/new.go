@@ -69,10 +69,14 @@ func (c newCmd) site(w world) error {
 	if err != nil {
 		return err
 	}
+	name := c.Name
+	if strings.Contains(name, " ") {
+		name = `"` + name + `"`
+	}
 	fmt.Fprintf(w.stderr, "Đã tạo cổng mới trong %s: %d tệp.\n", c.Name, len(files))
 	fmt.Fprintln(w.stderr, "Việc tiếp theo:")
 	fmt.Fprintf(w.stderr, "  1. Mở %s, điền tên xã và các mục còn trống.\n", filepath.Join(c.Name, config.FileName))
-	fmt.Fprintf(w.stderr, "  2. Xem còn thiếu gì:  thonlanh check %s\n", c.Name)
-	fmt.Fprintf(w.stderr, "  3. Xem thử:           thonlanh serve %s\n", c.Name)
+	fmt.Fprintf(w.stderr, "  2. Xem còn thiếu gì:  thonlanh check %s\n", name)
+	fmt.Fprintf(w.stderr, "  3. Xem thử:           thonlanh serve %s\n", name)
 	return nil
 }

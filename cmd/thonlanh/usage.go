@@ -144,7 +144,7 @@ func vietnamese(err error) string {
 	}{
 		{regexp.MustCompile(`^unknown flag (\S+), did you mean (?:one of )?(.*)\?$`), "không có tùy chọn $1. Có phải ý bạn là $2?"},
 		{regexp.MustCompile(`^unknown flag (\S+)$`), "không có tùy chọn $1."},
-		{regexp.MustCompile(`^unexpected argument (.+), did you mean (?:one of )?(.*)\?$`), "không hiểu “$1”. Có phải ý bạn là $2?"},
+		{regexp.MustCompile(`^unexpected argument (.*), did you mean (?:one of )?(.*)\?$`), "không hiểu “$1”. Có phải ý bạn là $2?"},
 		{regexp.MustCompile(`^unexpected (?:flag )?argument (.+)$`), "không hiểu “$1”."},
 		{regexp.MustCompile(`^expected one of (.*)$`), "còn thiếu tên lệnh: $1."},
 		{regexp.MustCompile(`^(--[^ =]+)\S* must be one of (.*) but got (.*)$`), "$1 phải là một trong $2, không phải $3."},

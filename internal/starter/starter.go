@@ -12,6 +12,8 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"thonlanh/internal/viet"
 )
 
 // File is a file to be written. Path is slash-separated and relative to the
@@ -94,8 +96,12 @@ func Write(dir string, files []File) (err error) {
 			return &Refusal{f.Path + ": exists", "Tệp " + f.Path + " đã có. Chưa tệp nào bị thay đổi.",
 				"Mở tệp đó để sửa, hoặc chọn một tên khác."}
 		}
+		if other := sameAddress(root.FS(), f.Path); other != "" {
+			return &Refusal{f.Path + ": address taken", "Tệp " + other + " đã có cùng địa chỉ trang. Chưa tệp nào bị thay đổi.",
+				"Mở tệp đó để sửa, hoặc chọn một tên khác."}
+		}
 	}
-	var written []string
+	var written []string // and removed again should a later one fail
 	defer func() {
 		if err != nil {
 			for _, name := range written {
@@ -124,4 +130,23 @@ func Write(dir string, files []File) (err error) {
 		}
 	}
 	return nil
+}
+
+// sameAddress finds the file or folder whose name, with marks or blanks in it,
+// gives the same part of an address as the name of a new one.
+func sameAddress(project fs.FS, name string) string {
+	if path.Base(name) == "index.md" {
+		name = path.Dir(name)
+	}
+	stem := func(s string) string { return viet.Slug(strings.TrimSuffix(s, path.Ext(name))) + path.Ext(name) }
+	entries, err := fs.ReadDir(project, path.Dir(name))
+	if err != nil {
+		return "" // the folder is not there yet
+	}
+	for _, e := range entries {
+		if e.Name() != path.Base(name) && path.Ext(e.Name()) == path.Ext(name) && stem(e.Name()) == stem(path.Base(name)) {
+			return path.Join(path.Dir(name), e.Name())
+		}
+	}
+	return ""
 }

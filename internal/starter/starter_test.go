@@ -348,6 +348,26 @@ func TestWriteAllOrNothing(t *testing.T) {
 	}
 }
 
+// Another file may have the same address under a name with marks.
+func TestWriteRefusesAnAddressThatIsTaken(t *testing.T) {
+	for _, c := range []struct{ there, new string }{
+		{"content/tin/2026/Lớp may.md", "content/tin/2026/lop-may.md"},
+		{"content/thon/Đông.toml", "content/thon/dong.toml"},
+		{"content/tai-lieu/ap-phich/Đêm muộn/index.md", "content/tai-lieu/ap-phich/dem-muon/index.md"},
+	} {
+		dir := t.TempDir()
+		if err := starter.Write(dir, []starter.File{{Path: c.there}}); err != nil {
+			t.Fatal(err)
+		}
+		if err := starter.Write(dir, []starter.File{{Path: c.new}}); err == nil {
+			t.Errorf("%s beside %s", c.new, c.there)
+		}
+		if err := starter.Write(dir, []starter.File{{Path: strings.TrimSuffix(c.new, "i") + "x" + filepath.Ext(c.new)}}); err != nil {
+			t.Errorf("%s: %v", c.new, err)
+		}
+	}
+}
+
 func TestWriteStaysInside(t *testing.T) {
 	dir, outside := t.TempDir(), t.TempDir()
 	if err := os.Symlink(outside, filepath.Join(dir, "content")); err != nil {
