@@ -139,11 +139,12 @@ func TestReadIsLinear(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add("Xử phạt bà Nguyễn Thị Hoa, sinh năm 1990, trú tại thôn Đông, CCCD 038190001234.")
 	f.Add("| Họ tên |\n|---|\n| N.T.H |\n\n37A-123.45 [x](y) “gái gọi” 100% được 3 vụ")
+	r := newReader()
 	f.Fuzz(func(t *testing.T, text string) {
 		if !utf8.ValidString(text) {
 			t.Skip()
 		}
-		for _, x := range newReader().read(text, inHelp) {
+		for _, x := range r.read(text, inHelp) {
 			if x.at < 0 || x.at >= x.end || x.end > len(text) {
 				t.Fatalf("find %+v outside %q", x, text)
 			}
