@@ -40,8 +40,7 @@ func materialsData(s *site.Site) *dataset {
 func eventsData(s *site.Site) *dataset {
 	d := &dataset{
 		name: "lich", title: "Lịch",
-		scope:   "Các buổi của xã và thôn, theo ngày",
-		updated: newest(s, site.KindCalendar, site.KindEvent),
+		scope: "Các buổi của xã và thôn, theo ngày",
 		columns: []column{
 			{"ma", "Mã buổi"},
 			{"tieu_de", "Tên buổi"},

@@ -2,6 +2,7 @@ package render
 
 import (
 	"strconv"
+	"strings"
 
 	"thonlanh/internal/date"
 	"thonlanh/internal/site"
@@ -199,7 +200,7 @@ func reportsData(s *site.Site) *dataset {
 func villagesData(s *site.Site) *dataset {
 	d := &dataset{
 		name: "thon", title: "Các thôn",
-		scope:   "Danh sách " + strconv.Itoa(len(s.Villages)) + " thôn theo thứ tự hành chính",
+		scope:   "Danh sách " + strconv.Itoa(len(s.Villages)) + " " + strings.ToLower(s.Config.VillageWord) + " theo thứ tự hành chính",
 		updated: newest(s, site.KindVillage),
 		columns: []column{
 			{"ma", "Mã thôn"},

@@ -77,7 +77,7 @@ func TestVillageTableComparesNobody(t *testing.T) {
 	row := func(name string, cells ...int) site.VillageRow {
 		return site.VillageRow{Village: &site.Village{Village: &content.Village{Label: name}, Addr: "/thon/" + name + "/"}, Cells: cells}
 	}
-	table := tableOf(&site.Period{Period: &content.Period{}, Villages: []site.VillageRow{
+	table := tableOf("Thôn", &site.Period{Period: &content.Period{}, Villages: []site.VillageRow{
 		row("b", 2, -1, 0, -1), row("a", 8, -1, 0, -1),
 	}})
 	if len(table.Rows) != 2 || table.Rows[0].Name != "b" || table.Wide {
@@ -92,11 +92,11 @@ func TestVillageTableComparesNobody(t *testing.T) {
 	if cell := table.Rows[0].Cells[1]; cell.Amount != "0" || cell.Bar != "" {
 		t.Errorf("nothing done is shown as %+v", cell)
 	}
-	wide := tableOf(&site.Period{Period: &content.Period{}, Villages: []site.VillageRow{row("a", 1, 2, 3, 4)}})
+	wide := tableOf("Thôn", &site.Period{Period: &content.Period{}, Villages: []site.VillageRow{row("a", 1, 2, 3, 4)}})
 	if !wide.Wide {
 		t.Error("four columns stay a table on a phone")
 	}
-	if tableOf(&site.Period{Period: &content.Period{}, Villages: []site.VillageRow{row("a", -1, -1, -1, -1)}}) != nil {
+	if tableOf("Thôn", &site.Period{Period: &content.Period{}, Villages: []site.VillageRow{row("a", -1, -1, -1, -1)}}) != nil {
 		t.Error("a table of nothing")
 	}
 }
@@ -173,4 +173,13 @@ func TestEmptySections(t *testing.T) {
 	inOrder(t, render(t, r, "ke-hoach/index.html"), "Chưa có kế hoạch nào.")
 	inOrder(t, render(t, r, "tien-do/index.html"), "Chưa có số liệu nào.")
 	inOrder(t, render(t, r, "lich/index.html"), "Chưa có lịch mới. Bà con theo dõi loa truyền thanh của thôn.")
+}
+
+func TestCommunesCallThemselvesByTheirOwnName(t *testing.T) {
+	project := progressProject()
+	project["config.toml"] = "ten = \"Phường Nhỏ\"\nloai = \"phuong\"\ngoi_thon = \"Tổ dân phố\"\n"
+	r := newRenderer(t, archive(t, project), Options{})
+	inOrder(t, render(t, r, "thon/giua/index.html"), "Tổ dân phố đã làm gì trong năm nay", "Lịch của tổ dân phố", "loa truyền thanh của tổ dân phố")
+	inOrder(t, render(t, r, "thon/index.html"), "cả phường đã có")
+	inOrder(t, render(t, r, "tien-do/2026/index.html"), "Theo tổ dân phố", "Việc các tổ dân phố đã làm", ">Tổ dân phố<")
 }

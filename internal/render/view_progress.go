@@ -45,6 +45,7 @@ func (r *Renderer) progressHubView(p *site.Page) inside {
 // progressView is the targets of one plan at their latest figures.
 type progressView struct {
 	page
+	communeWords
 	Plan      string // address
 	Over      bool
 	Year      int
@@ -92,14 +93,14 @@ type valueRow struct {
 func (r *Renderer) progressView(p *site.Page) inside {
 	plan := p.Plan
 	v := progressView{
-		page: r.pageOf(p), Plan: plan.Addr, Over: plan.State == site.PlanOver, Year: plan.Year, Stale: plan.Stale, Months: r.site.Config.StaleMonths,
+		page: r.pageOf(p), communeWords: r.communeWords(), Plan: plan.Addr, Over: plan.State == site.PlanOver, Year: plan.Year, Stale: plan.Stale, Months: r.site.Config.StaleMonths,
 		Summary: summary(plan.Targets), Next: nextReport(plan, r.site.Today),
 		Downloads: r.downloads("chi-tieu", "tien-do", "hoat-dong-thon"),
 	}
 	if plan.Latest != nil {
 		v.AsOf = plan.Latest.AsOf
 		v.Gone = viet.Percent(int(plan.Elapsed(v.AsOf)*1000), 1000)
-		v.Villages = tableOf(plan.Latest)
+		v.Villages = tableOf(v.communeWords.Village, plan.Latest)
 	}
 	for _, t := range plan.Targets {
 		v.Targets = append(v.Targets, r.targetBlock(plan, t))
@@ -208,6 +209,7 @@ func stateWord(state string) string {
 // villageTable shows the activities of the villages in administrative order.
 // It has no totals of a village and no order by figure: it compares nobody.
 type villageTable struct {
+	Word    string // "Thôn"
 	AsOf    date.Date
 	Origin  string
 	Wide    bool // too many columns for a phone: one block a village there
@@ -230,7 +232,7 @@ type villageCell struct {
 const narrow = 3
 
 // tableOf is nil where no village has sent anything.
-func tableOf(period *site.Period) *villageTable {
+func tableOf(word string, period *site.Period) *villageTable {
 	var largest [len(site.Activities)]int
 	var shown []int
 	for i := range site.Activities {
@@ -248,7 +250,7 @@ func tableOf(period *site.Period) *villageTable {
 	if len(shown) == 0 {
 		return nil
 	}
-	t := &villageTable{AsOf: period.AsOf, Origin: period.Origin, Wide: len(shown) > narrow}
+	t := &villageTable{Word: word, AsOf: period.AsOf, Origin: period.Origin, Wide: len(shown) > narrow}
 	for _, i := range shown {
 		t.Columns = append(t.Columns, site.Activities[i].Name)
 	}

@@ -10,6 +10,26 @@ import (
 	"thonlanh/internal/viet"
 )
 
+// communeWords are what a commune calls itself and its villages: xã and thôn,
+// phường and tổ dân phố.
+type communeWords struct {
+	Commune string // "xã"
+	Village string // "Thôn", as it begins a line
+	Small   string // "thôn", inside a sentence
+}
+
+func (r *Renderer) communeWords() communeWords {
+	c := r.site.Config
+	w := communeWords{Commune: "xã", Village: c.VillageWord, Small: strings.ToLower(c.VillageWord)}
+	switch c.Kind {
+	case "phuong":
+		w.Commune = "phường"
+	case "dac_khu":
+		w.Commune = "đặc khu"
+	}
+	return w
+}
+
 // villagesView is the list of villages in administrative order.
 type villagesView struct {
 	page
@@ -30,7 +50,7 @@ func (r *Renderer) villagesView(p *site.Page) inside {
 	plan, period := r.running()
 	if period != nil {
 		v.AsOf, v.Origin = period.AsOf, period.Origin
-		v.Sentence = communeSentence(plan, period)
+		v.Sentence = communeSentence(r.communeWords().Commune, plan.Year, period)
 	}
 	for _, village := range r.site.Villages {
 		v.Rows = append(v.Rows, villageLine{village.Title, village.Addr, strings.Join(activityWords(rowOf(period, village)), ", ")})
@@ -71,7 +91,7 @@ func activityWords(cells []int) []string {
 }
 
 // communeSentence adds the activities of all villages.
-func communeSentence(plan *site.Plan, period *site.Period) string {
+func communeSentence(commune string, year int, period *site.Period) string {
 	var total [len(site.Activities)]int
 	for i := range total {
 		total[i] = -1
@@ -85,12 +105,13 @@ func communeSentence(plan *site.Plan, period *site.Period) string {
 	if len(words) == 0 {
 		return ""
 	}
-	return "Trong năm\u00a0" + strconv.Itoa(plan.Year) + ", cả xã đã có " + strings.Join(words, ", ") + "."
+	return "Trong năm\u00a0" + strconv.Itoa(year) + ", cả " + commune + " đã có " + strings.Join(words, ", ") + "."
 }
 
 // villageView is one village: what it did, never who or how many people.
 type villageView struct {
 	page
+	communeWords
 	Line    string
 	Text    template.HTML
 	Year    int
@@ -109,7 +130,7 @@ type activityLine struct{ Amount, Name string }
 
 func (r *Renderer) villageView(p *site.Page) inside {
 	x := p.Village
-	v := villageView{page: r.pageOf(p), Line: x.Line, Contact: x.Contact, Hangs: x.Hangs, Data: r.downloads("thon", "hoat-dong-thon")}
+	v := villageView{page: r.pageOf(p), communeWords: r.communeWords(), Line: x.Line, Contact: x.Contact, Hangs: x.Hangs, Data: r.downloads("thon", "hoat-dong-thon")}
 	if x.Text != nil && x.Text.Doc != nil {
 		v.Text = bodyHTML(x.Text)
 	}
