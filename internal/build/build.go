@@ -153,6 +153,7 @@ type Assembled struct {
 	Renderer *render.Renderer // nil when the settings are missing
 	Problems diag.List        // confirmed where config.toml says so, sorted
 	project  fs.FS
+	shrink   *output.Minifier
 	raw      diag.List // before confirmation
 }
 
@@ -166,7 +167,7 @@ func Assemble(o Options, loader *content.Loader) (*Assembled, error) {
 	if !info.IsDir() {
 		return nil, fmt.Errorf("%s is not a folder", o.Dir)
 	}
-	a := &Assembled{project: os.DirFS(o.Dir)}
+	a := &Assembled{project: os.DirFS(o.Dir), shrink: output.NewMinifier()}
 
 	o.tell(Progress{Stage: StageConfig})
 	var list diag.List
@@ -226,8 +227,7 @@ func (a *Assembled) result() *Result {
 	return &Result{Problems: a.Problems, Pages: len(a.Site.Pages), Sample: a.Site.Sample}
 }
 
-// Bytes makes one file of the site as it is published, without minifying:
-// what a preview shows.
+// Bytes makes one file of the site as it is published.
 func (a *Assembled) Bytes(out render.Output) ([]byte, error) {
 	if out.Asset == nil {
 		return a.Renderer.Render(out.Path)
@@ -237,13 +237,16 @@ func (a *Assembled) Bytes(out render.Output) ([]byte, error) {
 		return nil, err
 	}
 	data, _ = picture.Clean(out.Asset.Path, data)
+	if small, err := a.shrink.Bytes(out.Path, data); err == nil {
+		data = small
+	}
 	return data, nil
 }
 
 // heaviest is how many weights a result keeps.
 const heaviest = 12
 
-// finish renders, shrinks, judges and hands on every file, in parallel.
+// finish renders, judges and hands on every file, in parallel.
 func (a *Assembled) finish(o Options, result *Result, write func(string, []byte) error) (diag.List, error) {
 	outs := a.Renderer.Outputs()
 	paths := make([]string, len(outs))
@@ -251,7 +254,6 @@ func (a *Assembled) finish(o Options, result *Result, write func(string, []byte)
 		paths[i] = out.Path
 	}
 	judge := check.NewOutput(a.Site, paths)
-	shrink := output.NewMinifier()
 	problems := make([]diag.List, len(outs)) // by file, so that the order is always the same
 	sizes := make([]int, len(outs))
 
@@ -269,9 +271,6 @@ func (a *Assembled) finish(o Options, result *Result, write func(string, []byte)
 			data, err := a.Bytes(out)
 			if err != nil {
 				return fmt.Errorf("%s: %w", out.Path, err)
-			}
-			if small, err := shrink.Bytes(out.Path, data); err == nil {
-				data = small
 			}
 			problems[i] = judge.File(out.Path, out.Page, data)
 			sizes[i] = len(data)

@@ -25,6 +25,8 @@ type frame struct {
 	Crumbs    []site.Crumb
 	Main      template.HTML
 	Office    office
+	Updated   date.Date // of the content
+	Licence   string
 }
 
 // exit is the quick way out of a page.
@@ -49,27 +51,34 @@ type menuItem struct {
 
 // office closes the page: who answers for it.
 type office struct {
-	Name, Address, Hours, Responsible, Licence, Portal string
-	Number                                             *numberView
-	Updated                                            date.Date
-	Privacy                                            string // address of the page, "" if there is none
+	Name, Address, Hours, Responsible, Portal string
+	Number                                    *numberView
+	Privacy                                   string // address of the page, "" if there is none
 }
 
+// frame is the part of the frame that differs from page to page.
 func (r *Renderer) frame(p *site.Page, in inside, main template.HTML) *frame {
+	return &frame{
+		head:      r.head(p, in),
+		Sensitive: r.exits(p),
+		Crumbs:    p.Crumbs,
+		Main:      main,
+		Updated:   p.Updated,
+		Licence:   r.site.Config.Licence,
+	}
+}
+
+// chrome is the part that pages have in common: bar, head and foot.
+func (r *Renderer) chrome(p *site.Page) *frame {
 	c := r.site.Config
 	f := &frame{
-		head:      r.head(p, in),
 		Sensitive: r.exits(p),
 		Home:      p.Kind == site.KindHome,
 		Others:    r.existing("/so-can-biet/"),
 		Brand:     c.Name,
 		Strip:     r.strips.low,
-		Crumbs:    p.Crumbs,
-		Main:      main,
 		Office: office{
-			Name: c.Office, Address: c.Address, Hours: c.Hours, Responsible: c.Responsible,
-			Licence: c.Licence, Portal: c.Portal,
-			Updated: p.Updated,
+			Name: c.Office, Address: c.Address, Hours: c.Hours, Responsible: c.Responsible, Portal: c.Portal,
 			Privacy: r.existing("/rieng-tu/"),
 		},
 	}

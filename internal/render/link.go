@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"strings"
 
 	"thonlanh/internal/site"
@@ -40,25 +39,24 @@ func folderOf(addr string) []string {
 	return strings.Split(addr, "/")
 }
 
-// rewrite goes once over a page: addresses from the root in tags become
-// relative, and numbers in text are tied to the words that name them. It reads
-// what the templates and the markup package wrote: tags with quoted values, no
-// comments.
-func (l *linker) rewrite(page []byte) []byte {
-	out := make([]byte, 0, len(page)+len(page)/16)
+// append goes once over a piece of a page: addresses from the root in tags
+// become relative, and numbers in text are tied to the words that name them.
+// It reads what the templates and the markup package wrote: tags with quoted
+// values, no comments.
+func (l *linker) append(out []byte, page string) []byte {
 	for len(page) > 0 {
-		open := bytes.IndexByte(page, '<')
+		open := strings.IndexByte(page, '<')
 		if open < 0 {
 			open = len(page)
 		}
-		out = append(out, viet.NBSP(string(page[:open]))...)
+		out = viet.AppendNBSP(out, page[:open])
 		page = page[open:]
 		end := tagEnd(page)
 		tag := page[:end]
 		page = page[end:]
 		out = l.tag(out, tag)
 		if stop := rawUntil(tag); stop != "" {
-			end := bytes.Index(page, []byte(stop))
+			end := strings.Index(page, stop)
 			if end < 0 {
 				end = len(page)
 			}
@@ -70,23 +68,32 @@ func (l *linker) rewrite(page []byte) []byte {
 }
 
 // tagEnd is the length of the tag at the beginning of b.
-func tagEnd(b []byte) int {
-	quoted := false
-	for i, c := range b {
-		switch {
-		case c == '"':
-			quoted = !quoted
-		case c == '>' && !quoted:
-			return i + 1
+func tagEnd(b string) int {
+	for i := 0; i < len(b); {
+		end := strings.IndexByte(b[i:], '>')
+		if end < 0 {
+			break
 		}
+		if strings.Count(b[i:i+end], `"`)%2 == 0 {
+			return i + end + 1
+		}
+		// The sign stands inside a quoted value: go on behind that.
+		quote := strings.IndexByte(b[i+end:], '"')
+		if quote < 0 {
+			break
+		}
+		i += end + quote + 1
 	}
 	return len(b)
 }
 
 // rawUntil is what ends the text of elements in which nothing may change.
-func rawUntil(tag []byte) string {
+func rawUntil(tag string) string {
+	if len(tag) < 5 || strings.IndexByte("stpc", tag[1]) < 0 {
+		return ""
+	}
 	for _, name := range [...]string{"script", "title", "pre", "code"} {
-		if bytes.HasPrefix(tag[min(1, len(tag)):], []byte(name)) && len(tag) > len(name)+1 && (tag[len(name)+1] == '>' || isSpace(tag[len(name)+1])) {
+		if strings.HasPrefix(tag[1:], name) && len(tag) > len(name)+1 && (tag[len(name)+1] == '>' || isSpace(tag[len(name)+1])) {
 			return "</" + name
 		}
 	}
@@ -94,8 +101,8 @@ func rawUntil(tag []byte) string {
 }
 
 // tag appends a start tag with its addresses rewritten.
-func (l *linker) tag(out, raw []byte) []byte {
-	if !bytes.Contains(raw, []byte(`="/`)) && !bytes.Contains(raw, []byte("srcset=")) {
+func (l *linker) tag(out []byte, raw string) []byte {
+	if !strings.Contains(raw, `="/`) && !strings.Contains(raw, "srcset=") {
 		return append(out, raw...)
 	}
 	i := 1
@@ -116,17 +123,17 @@ func (l *linker) tag(out, raw []byte) []byte {
 			i++ // ">", or a stray sign
 			continue
 		}
-		name := string(raw[nameAt:i])
+		name := raw[nameAt:i]
 		if i+1 >= len(raw) || raw[i] != '=' || raw[i+1] != '"' {
 			continue // no value, or one that no template of ours writes
 		}
 		valueAt := i + 2
-		end := bytes.IndexByte(raw[valueAt:], '"')
+		end := strings.IndexByte(raw[valueAt:], '"')
 		if end < 0 {
 			break
 		}
 		i = valueAt + end
-		value := string(raw[valueAt:i])
+		value := raw[valueAt:i]
 		next := value
 		switch name {
 		case "href", "src", "poster", "data-href":

@@ -13,7 +13,6 @@
 package render
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"html/template"
@@ -21,6 +20,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"thonlanh/internal/content"
 	"thonlanh/internal/output"
@@ -42,6 +42,8 @@ type Renderer struct {
 	style     string            // address of the style file
 	scripts   map[string]string // name in static/ to address: "thoat.js" to "/thoat.3f9c2a1b.js"
 	strips    strips
+	shrink    *output.Minifier
+	commons   sync.Map // corner to *common: parts that pages share
 	outputs   []Output
 	byPath    map[string]*Output
 }
@@ -59,7 +61,7 @@ type Output struct {
 // layouts and static are already the commune's own files laid over the
 // program's.
 func New(s *site.Site, layouts, static fs.FS, o Options) (*Renderer, error) {
-	r := &Renderer{site: s, options: o, static: static, scripts: map[string]string{}, byPath: map[string]*Output{}}
+	r := &Renderer{site: s, options: o, static: static, shrink: output.NewMinifier(), scripts: map[string]string{}, byPath: map[string]*Output{}}
 	var err error
 	if r.templates, err = parseLayouts(layouts); err != nil {
 		return nil, err
@@ -107,7 +109,7 @@ func (r *Renderer) Lookup(path string) (Output, bool) {
 	return *o, true
 }
 
-// Render makes the bytes of an output. It depends on nothing but the Site and
+// Render makes the bytes of an output in their final form. It depends on nothing but the Site and
 // the layouts, so build calls it for all paths and serve for the one asked for.
 func (r *Renderer) Render(path string) ([]byte, error) {
 	o, ok := r.byPath[path]
@@ -123,7 +125,14 @@ func (r *Renderer) Render(path string) ([]byte, error) {
 		}
 		return b, nil
 	}
-	return o.make()
+	data, err := o.make()
+	if err != nil {
+		return nil, fmt.Errorf("render %s: %w", path, err)
+	}
+	if small, err := r.shrink.Bytes(path, data); err == nil {
+		return small, nil
+	}
+	return data, nil // a script that cannot be shrunk is still a script
 }
 
 // index sorts the outputs and refuses two files at one path.
@@ -200,27 +209,4 @@ func assetsOf(p *site.Page) []content.Asset {
 		return p.Plan.Assets
 	}
 	return nil
-}
-
-// page makes one page: the inside by its kind, the frame around it, then the
-// pass over its links.
-func (r *Renderer) page(p *site.Page) ([]byte, error) {
-	in, err := r.view(p)
-	if err != nil {
-		return nil, err
-	}
-	var main bytes.Buffer
-	if err := r.templates.ExecuteTemplate(&main, string(p.Kind), in.data); err != nil {
-		return nil, err
-	}
-	layout := "frame"
-	if p.Kind == site.KindMonths {
-		layout = "bare"
-	}
-	var page bytes.Buffer
-	page.Grow(main.Len() + 8<<10)
-	if err := r.templates.ExecuteTemplate(&page, layout, r.frame(p, in, template.HTML(main.String()))); err != nil {
-		return nil, err
-	}
-	return r.linker(p).rewrite(page.Bytes()), nil
 }

@@ -277,7 +277,7 @@ func TestHeadOfAPageWithTheExit(t *testing.T) {
 		`name="referrer" content="no-referrer"`,
 		`content="default-src 'none'; img-src 'self'`,
 		`href="https://thoitiet.example/" data-href="../../lich-thang/" rel="noreferrer nofollow">Thoát nhanh</a>`,
-		`data-kin="">Số khác</a>`,
+		`data-kin>Số khác</a>`,
 		`<body class="kin">`,
 		`Bấm quay lại vẫn có thể thấy trang này`,
 		`Xem cách xem kín đáo hơn.`,

@@ -14,6 +14,10 @@ type inside struct {
 	picture  string // address from the root of a picture for sharing; "" for none
 	copyLink bool   // the page has § anchors whose links can be copied
 	language string // of the text, if not Vietnamese
+
+	// verbatim are long texts that the page shows in this order where the view
+	// has a placeholder; see keep.
+	verbatim []string
 }
 
 // view makes the view of a page. Every kind has one case.

@@ -157,7 +157,12 @@ func (r *Renderer) legalView(p *site.Page) inside {
 		}
 		v.Timeline = append(v.Timeline, point)
 	}
-	return inside{data: v, copyLink: true, language: l.Language, linked: r.legislation(l)}
+	in := inside{copyLink: true, language: l.Language, linked: r.legislation(l)}
+	for i := range v.Pieces {
+		v.Pieces[i].Text = in.keep(string(v.Pieces[i].Text))
+	}
+	in.data = v
+	return in
 }
 
 // notReviewed is what a sample says in the place of a reviewer.

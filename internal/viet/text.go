@@ -35,45 +35,73 @@ func NBSP(s string) string {
 	if strings.IndexByte(s, ' ') < 0 {
 		return s
 	}
-	var b strings.Builder
-	kept := 0     // how much of s is in b
+	return string(AppendNBSP(make([]byte, 0, len(s)+16), s))
+}
+
+// AppendNBSP appends s to dst as NBSP writes it.
+func AppendNBSP(dst []byte, s string) []byte {
+	kept := 0     // how much of s is in dst
 	tied := false // whether the word before the gap is tied to the one before it
 	left := 0     // where that word begins
-	for gap := strings.IndexByte(s, ' '); gap >= 0; {
-		right := gap + 1
-		next := strings.IndexByte(s[right:], ' ')
-		end := len(s)
-		if next >= 0 {
-			next += right
-			end = next
+	for i := 0; i < len(s); i++ {
+		if s[i] != ' ' {
+			continue
+		}
+		if i == left || !mayBelong(s[left], s[i+1:]) {
+			left, tied = i+1, false
+			continue
+		}
+		end := strings.IndexByte(s[i+1:], ' ')
+		if end < 0 {
+			end = len(s) - i - 1
 		}
 		// A chain of ties ("ngày 13 tháng 02 năm 2020") would be a word too
 		// long for a narrow screen, so ties come in pairs.
-		tied = !tied && mayBelong(s[left:gap], s[right:end]) && belongs(s[left:gap], s[right:end])
+		tied = !tied && belongs(s[left:i], s[i+1:i+1+end])
 		if tied {
-			b.WriteString(s[kept:gap])
-			b.WriteString("\u00a0")
-			kept = right
+			dst = append(dst, s[kept:i]...)
+			dst = append(dst, "\u00a0"...)
+			kept = i + 1
 		}
-		left, gap = right, next
+		left = i + 1
 	}
-	if kept == 0 {
-		return s
-	}
-	b.WriteString(s[kept:])
-	return b.String()
+	return append(dst, s[kept:]...)
 }
 
 // mayBelong rules out nearly all pairs by a look at their first bytes: a tie
 // has a number on one side, or a Roman numeral or a single letter on the
-// right.
-func mayBelong(left, right string) bool {
-	if left == "" || right == "" {
+// right. l is the first byte of the left word, right what follows the space.
+func mayBelong(l byte, right string) bool {
+	if right == "" {
 		return false
 	}
-	l, r := left[0], right[0]
-	return l >= '0' && l <= '9' || l == '(' || l == '"' || l >= 0xe2 ||
-		r >= '0' && r <= '9' || r == '(' || r == '"' || r >= 0xe2 || strings.IndexByte("IVXLC", r) >= 0 || len(right) <= 4
+	r := right[0]
+	if !letterByte(l) || !letterByte(r) { // a figure, or a sign before one
+		return true
+	}
+	switch r {
+	case 'I', 'V', 'X', 'L', 'C':
+		return true
+	}
+	// "điểm a", "điểm đ": a letter that ends its word at once.
+	if l != 0xc4 && l != 'D' && l != 'd' { // đ, Đ and their decomposed forms
+		return false
+	}
+	n := 1
+	if r >= 0x80 {
+		n = 2
+	}
+	return len(right) <= n+2 || !wordByte(right[n]) || !wordByte(right[min(n+1, len(right)-1)]) || right[n] >= 0xcc && right[n] < 0xce
+}
+
+// letterByte reports the first byte of an ASCII letter or of one with marks.
+func letterByte(c byte) bool {
+	return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= 0xc3 && c < 0xe2
+}
+
+// wordByte reports a byte of a letter or digit.
+func wordByte(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= 0x80
 }
 
 func belongs(left, right string) bool {
