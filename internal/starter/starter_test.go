@@ -392,3 +392,51 @@ func TestMaterialKindsAreThoseOfTheSite(t *testing.T) {
 		}
 	}
 }
+
+// Whatever is typed for a name gives a file inside content/ whose head can be
+// read, or a refusal in words.
+func FuzzNew(f *testing.F) {
+	for _, k := range starter.Kinds() {
+		f.Add(k.Key, "Lớp may buổi tối")
+	}
+	f.Add("tin", "../../etc/passwd")
+	f.Add("thon", `Thôn "Đông" \ `)
+	f.Add("ke-hoach", "2026")
+	f.Add("so-lieu", "2026-06")
+	f.Add("tin", "a\nb\x00\u2028+++")
+	inside := regexp.MustCompile(`^content/([a-z0-9-]+/)+[a-z0-9-]+\.(md|toml)$`)
+	project := os.DirFS(f.TempDir())
+	f.Fuzz(func(t *testing.T, kind, name string) {
+		files, err := starter.New(kind, name, today, project)
+		if err != nil {
+			var r *starter.Refusal
+			if !errors.As(err, &r) || r.Message() == "" || r.Hint() == "" {
+				t.Fatal(err)
+			}
+			return
+		}
+		for _, file := range files {
+			if !inside.MatchString(file.Path) {
+				t.Errorf("%q", file.Path)
+			}
+			src, list := diag.NewSource(file.Path, file.Data)
+			if src == nil {
+				t.Fatal(list)
+			}
+			at, end := 0, len(src.Text)
+			if strings.HasSuffix(file.Path, ".md") {
+				at, end, _, list = tomlfile.FrontMatter(src)
+			}
+			var head struct {
+				Title string `toml:"tieu_de"`
+				Name  string `toml:"ten"`
+			}
+			_, more := tomlfile.Decode(src, at, end, &head)
+			for _, p := range append(list, more...) {
+				if p.Rule != "khoa-la" {
+					t.Errorf("%s: %s %s", file.Path, p.Rule, p.Message)
+				}
+			}
+		}
+	})
+}
