@@ -10,8 +10,6 @@ import (
 
 // dataset is one table that the portal offers for reuse.
 type dataset struct {
-	name    string // of its files: "chi-tieu"
-	title   string
 	scope   string    // what it holds, for people
 	updated date.Date // of the newest thing in it; zero where nothing has a date
 	columns []column
@@ -21,28 +19,29 @@ type dataset struct {
 // column is one field with what it means.
 type column struct{ key, doc string }
 
-// dataFile makes one dataset.
+// dataFile is one dataset and how it is made.
 type dataFile struct {
-	name  string
+	name  string // of its files: "chi-tieu"
+	title string
 	table func(*site.Site) *dataset
 }
 
 // dataFiles are all datasets in the order of /du-lieu/.
 func dataFiles() []dataFile {
 	return []dataFile{
-		{"so-can-biet", numbersData},
-		{"dich-vu", servicesData},
-		{"van-ban", legalData},
-		{"ke-hoach", plansData},
-		{"chi-tieu", targetsData},
-		{"tien-do", progressData},
-		{"nhiem-vu", dutiesData},
-		{"bao-cao", reportsData},
-		{"thon", villagesData},
-		{"hoat-dong-thon", activitiesData},
-		{"tai-lieu", materialsData},
-		{"lich", eventsData},
-		{"tin", newsData},
+		{"so-can-biet", "Số điện thoại cần biết", numbersData},
+		{"dich-vu", "Dịch vụ cho người dân", servicesData},
+		{"van-ban", "Văn bản", legalData},
+		{"ke-hoach", "Kế hoạch", plansData},
+		{"chi-tieu", "Chỉ tiêu", targetsData},
+		{"tien-do", "Tiến độ chỉ tiêu theo kỳ", progressData},
+		{"nhiem-vu", "Việc của các đơn vị", dutiesData},
+		{"bao-cao", "Báo cáo phải gửi", reportsData},
+		{"thon", "Các thôn", villagesData},
+		{"hoat-dong-thon", "Hoạt động của các thôn", activitiesData},
+		{"tai-lieu", "Tài liệu truyền thông", materialsData},
+		{"lich", "Lịch", eventsData},
+		{"tin", "Tin", newsData},
 	}
 }
 
@@ -90,10 +89,10 @@ func (d *dataset) csv() []byte {
 
 // json is the table for programs, with what each field means. The keys of the
 // rows keep the order of the columns.
-func (d *dataset) json(c *config.Config) []byte {
+func (d *dataset) json(f dataFile, c *config.Config) []byte {
 	var b strings.Builder
-	b.WriteString("{\"tap_du_lieu\":" + quoteJSON(d.name))
-	b.WriteString(",\n\"ten\":" + quoteJSON(d.title))
+	b.WriteString("{\"tap_du_lieu\":" + quoteJSON(f.name))
+	b.WriteString(",\n\"ten\":" + quoteJSON(f.title))
 	b.WriteString(",\n\"don_vi\":" + quoteJSON(c.Name))
 	if c.Sample {
 		b.WriteString(",\n\"mau\":true,\n\"ghi_chu\":" + quoteJSON(sampleWords))

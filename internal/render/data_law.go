@@ -4,7 +4,6 @@ import "thonlanh/internal/site"
 
 func legalData(s *site.Site) *dataset {
 	d := &dataset{
-		name: "van-ban", title: "Văn bản",
 		scope:   "Văn bản pháp luật và văn bản hành chính đăng trên cổng, với tình trạng hiệu lực",
 		updated: newest(s, site.KindLegal),
 		columns: []column{

@@ -8,7 +8,6 @@ import (
 
 func materialsData(s *site.Site) *dataset {
 	d := &dataset{
-		name: "tai-lieu", title: "Tài liệu truyền thông",
 		scope:   "Áp phích, tờ rơi, bài phát thanh và các tài liệu khác",
 		updated: newest(s, site.KindMaterial),
 		columns: []column{
@@ -39,7 +38,6 @@ func materialsData(s *site.Site) *dataset {
 
 func eventsData(s *site.Site) *dataset {
 	d := &dataset{
-		name: "lich", title: "Lịch",
 		scope: "Các buổi của xã và thôn, theo ngày",
 		columns: []column{
 			{"ma", "Mã buổi"},
@@ -79,7 +77,6 @@ func addrName(addr string) string {
 
 func newsData(s *site.Site) *dataset {
 	d := &dataset{
-		name: "tin", title: "Tin",
 		scope:   "Tên và một câu của mỗi tin, mới nhất đứng đầu",
 		updated: newest(s, site.KindNews),
 		columns: []column{

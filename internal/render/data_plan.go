@@ -10,7 +10,6 @@ import (
 
 func plansData(s *site.Site) *dataset {
 	d := &dataset{
-		name: "ke-hoach", title: "Kế hoạch",
 		scope:   "Các kế hoạch của xã",
 		updated: newest(s, site.KindPlan),
 		columns: []column{
@@ -47,7 +46,6 @@ func planStateKey(state site.PlanState) string {
 // would still say that there is something small to count.
 func targetsData(s *site.Site) *dataset {
 	d := &dataset{
-		name: "chi-tieu", title: "Chỉ tiêu",
 		scope:   "Chỉ tiêu của các kế hoạch; chỉ tiêu có số quá nhỏ không có ở đây, để bảo vệ người liên quan",
 		updated: newest(s, site.KindPlan),
 		columns: []column{
@@ -95,7 +93,6 @@ func openTargets(p *site.Plan) []*site.Target {
 
 func progressData(s *site.Site) *dataset {
 	d := &dataset{
-		name: "tien-do", title: "Tiến độ chỉ tiêu theo kỳ",
 		scope: "Số liệu từng kỳ của các chỉ tiêu, cộng từ đầu kỳ kế hoạch đến ngày ghi",
 		columns: []column{
 			{"nam", "Năm kế hoạch"},
@@ -133,7 +130,6 @@ func progressData(s *site.Site) *dataset {
 
 func dutiesData(s *site.Site) *dataset {
 	d := &dataset{
-		name: "nhiem-vu", title: "Việc của các đơn vị",
 		scope:   "Ai làm gì, khi nào theo các kế hoạch",
 		updated: newest(s, site.KindPlan),
 		columns: []column{
@@ -175,7 +171,6 @@ func servedTargets(p *site.Plan, v *site.Duty) []string {
 
 func reportsData(s *site.Site) *dataset {
 	d := &dataset{
-		name: "bao-cao", title: "Báo cáo phải gửi",
 		scope:   "Các báo cáo mà kế hoạch yêu cầu, và bao nhiêu đơn vị đã gửi",
 		updated: newest(s, site.KindPlan),
 		columns: []column{
@@ -199,7 +194,6 @@ func reportsData(s *site.Site) *dataset {
 
 func villagesData(s *site.Site) *dataset {
 	d := &dataset{
-		name: "thon", title: "Các thôn",
 		scope:   "Danh sách " + strconv.Itoa(len(s.Villages)) + " " + strings.ToLower(s.Config.VillageWord) + " theo thứ tự hành chính",
 		updated: newest(s, site.KindVillage),
 		columns: []column{
@@ -221,7 +215,6 @@ func villagesData(s *site.Site) *dataset {
 // persons, cases or premises.
 func activitiesData(s *site.Site) *dataset {
 	d := &dataset{
-		name: "hoat-dong-thon", title: "Hoạt động của các thôn",
 		scope: "Việc các thôn đã làm, cộng từ đầu kỳ kế hoạch đến ngày ghi; không có số về người hay vụ việc",
 		columns: []column{
 			{"nam", "Năm kế hoạch"},

@@ -7,7 +7,6 @@ import (
 
 func numbersData(s *site.Site) *dataset {
 	d := &dataset{
-		name: "so-can-biet", title: "Số điện thoại cần biết",
 		scope:   "Các số người dân có thể gọi, theo thứ tự trên trang",
 		updated: newest(s, site.KindNumbers),
 		columns: []column{
@@ -51,7 +50,6 @@ func numbersData(s *site.Site) *dataset {
 
 func servicesData(s *site.Site) *dataset {
 	d := &dataset{
-		name: "dich-vu", title: "Dịch vụ cho người dân",
 		scope: "Học nghề, việc làm, vay vốn, tư vấn, khám và xét nghiệm, trợ giúp pháp lý",
 		columns: []column{
 			{"ma", "Mã dịch vụ"},

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"thonlanh/internal/site"
+	"thonlanh/internal/viet"
 )
 
 // withheldFigures gives the target that counts cases figures that occur
@@ -111,8 +112,8 @@ func TestDataFiles(t *testing.T) {
 	} {
 		for _, set := range dataFiles() {
 			d := set.table(r.site)
-			if d.name != set.name || d.title == "" || d.scope == "" {
-				t.Errorf("%s: the dataset calls itself %q, %q", set.name, d.name, d.title)
+			if set.title == "" || d.scope == "" {
+				t.Errorf("%s says nothing of itself", set.name)
 			}
 			rows := readCSV(t, name+" "+set.name, render(t, r, dataPath(set.name, "csv")))
 			if len(rows) != len(d.rows)+1 {
@@ -349,5 +350,29 @@ func TestNewestKnowsNoTomorrow(t *testing.T) {
 	r := small(t)
 	if d := newest(r.site, site.KindEvent); !d.IsZero() {
 		t.Errorf("an event to come was written on %s", d)
+	}
+}
+
+func TestDataPageNamesEveryFileWithItsSize(t *testing.T) {
+	r := small(t)
+	page := render(t, r, "du-lieu/index.html")
+	for _, set := range dataFiles() {
+		for _, ext := range []string{"csv", "json"} {
+			path := dataPath(set.name, ext)
+			size := viet.Size(len(render(t, r, path)))
+			_, rest, ok := strings.Cut(page, `href="`+strings.TrimPrefix(path, "du-lieu/")+`"`)
+			if !ok {
+				t.Errorf("the page does not lead to %s", path)
+				continue
+			}
+			if end := strings.Index(rest, ")"); !strings.Contains(strings.ReplaceAll(rest[:end], "\u00a0", " "), "("+size) {
+				t.Errorf("%s is said to be %q, it has %s", path, rest[:end], size)
+			}
+		}
+		for _, c := range set.table(r.site).columns {
+			if !strings.Contains(page, c.key) || c.doc == "" {
+				t.Errorf("%s: the field %s is not described", set.name, c.key)
+			}
+		}
 	}
 }

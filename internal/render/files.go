@@ -28,7 +28,7 @@ func (r *Renderer) files() []file {
 	for _, set := range dataFiles() {
 		out = append(out,
 			file{dataPath(set.name, "csv"), func() ([]byte, error) { return set.table(s).csv(), nil }},
-			file{dataPath(set.name, "json"), func() ([]byte, error) { return set.table(s).json(s.Config), nil }})
+			file{dataPath(set.name, "json"), func() ([]byte, error) { return set.table(s).json(set, s.Config), nil }})
 	}
 	return out
 }

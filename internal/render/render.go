@@ -44,6 +44,7 @@ type Renderer struct {
 	strips    strips
 	shrink    *output.Minifier
 	commons   sync.Map // corner to *common: parts that pages share
+	sizes     sync.Map // path of a data file to its size in words: many pages name it
 	outputs   []Output
 	byPath    map[string]*Output
 }

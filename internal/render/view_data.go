@@ -29,9 +29,9 @@ func (r *Renderer) dataView(p *site.Page) inside {
 	for _, set := range dataFiles() {
 		d := set.table(r.site)
 		row := setRow{
-			ID: d.name, Title: d.title, Scope: d.scope, Updated: d.updated, Rows: viet.Int(len(d.rows)),
-			CSV:  download{"CSV", "/" + dataPath(set.name, "csv"), viet.Size(len(d.csv()))},
-			JSON: download{"JSON", "/" + dataPath(set.name, "json"), viet.Size(len(d.json(r.site.Config)))},
+			ID: set.name, Title: set.title, Scope: d.scope, Updated: d.updated, Rows: viet.Int(len(d.rows)),
+			CSV:  download{"CSV", "/" + dataPath(set.name, "csv"), r.size(dataPath(set.name, "csv"))},
+			JSON: download{"JSON", "/" + dataPath(set.name, "json"), r.size(dataPath(set.name, "json"))},
 		}
 		for _, c := range d.columns {
 			row.Fields = append(row.Fields, setField{c.key, c.doc})

@@ -120,10 +120,24 @@ func (r *Renderer) downloads(names ...string) []download {
 		if !slices.Contains(names, set.name) {
 			continue
 		}
-		d := set.table(r.site)
+		table, data := dataPath(set.name, "csv"), dataPath(set.name, "json")
 		out = append(out,
-			download{d.title + ", bảng CSV", "/" + dataPath(set.name, "csv"), "CSV, " + viet.Size(len(d.csv()))},
-			download{d.title + ", tệp JSON", "/" + dataPath(set.name, "json"), "JSON, " + viet.Size(len(d.json(r.site.Config)))})
+			download{set.title + ", bảng CSV", "/" + table, "CSV, " + r.size(table)},
+			download{set.title + ", tệp JSON", "/" + data, "JSON, " + r.size(data)})
 	}
 	return out
+}
+
+// size is the size of a file of the site in words.
+func (r *Renderer) size(path string) string {
+	if known, ok := r.sizes.Load(path); ok {
+		return known.(string)
+	}
+	data, err := r.Render(path)
+	if err != nil {
+		return ""
+	}
+	words := viet.Size(len(data))
+	r.sizes.Store(path, words)
+	return words
 }
