@@ -28,28 +28,34 @@ const (
 type Number string
 
 // Parse reads a number as people write it ("0200 3000 115", "+84 200…",
-// "1900.96.96.80"). ok is false when the digits have no known shape.
+// "+84 (0)200…", "0084…", "1900.96.96.80"). ok is false when the digits have no
+// known shape.
 func Parse(s string) (n Number, ok bool) {
-	var b strings.Builder
 	s = strings.TrimSpace(s)
-	international := strings.HasPrefix(s, "+84")
-	if international {
-		s = s[3:]
-		b.WriteByte('0')
+	rest, international := strings.CutPrefix(s, "+84")
+	if !international {
+		rest, international = strings.CutPrefix(s, "0084")
 	}
-	for i, r := range s {
+	var b strings.Builder
+	for i, r := range rest {
 		switch {
 		case r >= '0' && r <= '9':
 			b.WriteRune(r)
-		case strings.ContainsRune(" .-–()", r) && i > 0 || r == '(':
+		case strings.ContainsRune(" .-–()", r) && (i > 0 || international) || r == '(':
 		default:
 			return "", false
 		}
 	}
-	n = Number(b.String())
-	shape := n.Shape()
-	if shape == None || international && (shape == Short || shape == Free || shape == Shared) {
+	digits := b.String()
+	if international {
+		digits = "0" + strings.TrimPrefix(digits, "0")
+	}
+	n = Number(digits)
+	switch shape := n.Shape(); shape {
+	case None:
 		return n, false
+	case Short, Free, Shared:
+		return n, !international
 	}
 	return n, true
 }
