@@ -46,6 +46,7 @@ func stageRules() []RuleInfo {
 		{"qua-phuc-tap", diag.Block},
 		{"bang-thua-o", diag.Block},
 		{"anh-mo-ta-luoi", diag.Warn},
+		{"trang-thoat-lo", diag.Warn},
 		{"danh-so-nhay", diag.Note},
 		{"danh-so-lap", diag.Note},
 		{"doan-dut", diag.Note},

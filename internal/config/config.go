@@ -74,10 +74,17 @@ const (
 	defaultExitName    = "trang thời tiết"
 )
 
+// maxSize bounds the file; a long one is a thousandth of this.
+const maxSize = 4 << 20
+
 // Load reads config.toml from the project folder. The Config is never nil: a
 // missing or broken file gives the defaults and problems.
 func Load(project fs.FS) (*Config, diag.List, error) {
 	c := &Config{}
+	if info, err := fs.Stat(project, FileName); err == nil && info.Size() > maxSize {
+		return c.withDefaults(), diag.List{diag.Whole(diag.Block, "tep-qua-lon",
+			"Tệp config.toml lớn hơn 4 MB nên không thể là phần khai của cổng.", "Lấy lại bản config.toml cũ, hoặc xóa phần dán nhầm.")}, nil
+	}
 	data, err := fs.ReadFile(project, FileName)
 	if errors.Is(err, fs.ErrNotExist) {
 		return c.withDefaults(), diag.List{diag.Whole(diag.Block, "thieu-cau-hinh",
@@ -94,16 +101,18 @@ func Load(project fs.FS) (*Config, diag.List, error) {
 	keys, list := tomlfile.Decode(src, 0, len(src.Text), c)
 	c.Keys = keys
 	problems = append(problems, list...)
-	problems = append(problems, c.check()...)
+	problems = append(problems, c.check(len(list) > 0)...)
 	return c.withDefaults(), problems, nil
 }
 
-func (c *Config) check() diag.List {
+// check judges the settings. After mistakes in the file (unread), what seems
+// to be missing may only have been refused.
+func (c *Config) check(unread bool) diag.List {
 	var out diag.List
 	at := func(key, rule, message, hint string) {
 		out = append(out, diag.At(FileName, c.Keys.Pos(key), diag.Block, rule, message, hint))
 	}
-	if strings.TrimSpace(c.Name) == "" {
+	if strings.TrimSpace(c.Name) == "" && !unread {
 		at("ten", "thieu-muc", "Chưa ghi tên xã.", "Thêm dòng: ten = \"Xã …\"")
 	}
 	if c.BaseURL != "" && !webAddress(c.BaseURL) {
@@ -111,6 +120,11 @@ func (c *Config) check() diag.List {
 	}
 	if c.Exit != "" && !webAddress(c.Exit) {
 		at("trang_thoat", "dia-chi-sai", "trang_thoat không phải một địa chỉ web đầy đủ, nên nút Thoát nhanh sẽ không mở được.", "Viết đầy đủ, ví dụ: trang_thoat = \""+defaultExit+"\"")
+	}
+	if host := exitHost(c.Exit); host != "" {
+		out = append(out, diag.At(FileName, c.Keys.Pos("trang_thoat"), diag.Warn, "trang-thoat-lo",
+			"Nút Thoát nhanh mở "+host+", nơi có thể hiện lại điều người dùng vừa tìm, vừa xem.",
+			"Chọn một trang ai cũng hay xem và không nhớ người dùng, như trang thời tiết: trang_thoat = \""+defaultExit+"\""))
 	}
 	if c.Keys.Has("nguong_so_nho") && c.Threshold < MinThreshold {
 		at("nguong_so_nho", "nguong-thap", "Ngưỡng số nhỏ thấp hơn 5: một con số quá nhỏ có thể chỉ ra một người.", "Chỉ được nâng ngưỡng lên. Ghi 5 hoặc lớn hơn, hoặc bỏ dòng này.")
@@ -122,6 +136,22 @@ func (c *Config) check() diag.List {
 		at("ngan_sach", "thieu-ly-do", "Giới hạn dung lượng được nới mà chưa ghi lý do.", "Thêm vào [ngan_sach]: ly_do = \"…\", hoặc bỏ bảng này.")
 	}
 	return out
+}
+
+// exitHost names the host of an exit page that shows readers their own
+// history; empty for others.
+func exitHost(exit string) string {
+	u, err := url.Parse(exit)
+	if err != nil {
+		return ""
+	}
+	host := strings.ToLower(u.Hostname())
+	for _, h := range [...]string{"google.com", "google.com.vn", "bing.com", "coccoc.com", "yahoo.com", "duckduckgo.com", "facebook.com", "youtube.com", "zalo.me", "tiktok.com"} {
+		if host == h || strings.HasSuffix(host, "."+h) {
+			return host
+		}
+	}
+	return ""
 }
 
 func webAddress(s string) bool {
