@@ -2,6 +2,7 @@ package markup
 
 import (
 	"bytes"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -20,9 +21,35 @@ type blockState struct {
 	titleLabel label
 }
 
-// newParser makes the goldmark parser of one text. It is cheap, and its
-// parsers hold the state of this text alone, so that nothing is shared between
-// goroutines.
+// machine is a goldmark parser with the state that its block parsers write
+// to. One text at a time goes through it.
+type machine struct {
+	state  *blockState
+	parser parser.Parser
+}
+
+// machines keeps parsers for the next text of their mode: making one costs
+// more than parsing a short text.
+var machines = [...]*sync.Pool{Prose: pool(Prose), Plan: pool(Plan), Law: pool(Law)}
+
+func pool(mode Mode) *sync.Pool {
+	return &sync.Pool{New: func() any {
+		st := &blockState{mode: mode}
+		return &machine{st, newParser(st)}
+	}}
+}
+
+// syntax makes the syntax tree of a text, and tells what its block parsers saw.
+func syntax(mode Mode, source []byte) (ast.Node, *blockState) {
+	m := machines[mode].Get().(*machine)
+	defer machines[mode].Put(m)
+	*m.state = blockState{mode: mode}
+	root := m.parser.Parse(text.NewReader(source))
+	seen := *m.state
+	return root, &seen
+}
+
+// newParser makes a goldmark parser whose parsers write to st.
 //
 // Left out on purpose: raw HTML, indented code and underlined headings, which
 // swallow text that an official typed; they are read as ordinary text and

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/yuin/goldmark/text"
-
 	"thonlanh/internal/diag"
 )
 
@@ -52,8 +50,7 @@ func Parse(src *diag.Source, body int, o Options) (*Document, diag.List) {
 		original = []byte(src.Text[body:])
 	}
 
-	state := &blockState{mode: o.Mode}
-	root := newParser(state).Parse(text.NewReader(source))
+	root, state := syntax(o.Mode, source)
 
 	b := &builder{
 		src: src, body: body, opt: o,

@@ -275,48 +275,43 @@ func articleOutline(doc *markup.Document) []ref {
 }
 
 // pieces cuts the text around its articles: under the heading of each comes
-// what became of it, at its end the pages that speak of it.
+// what became of it, at its end the pages that speak of it. A piece is a slice
+// of the text, never a copy.
 func (r *Renderer) pieces(l *site.Legal, cites map[int][]ref) []piece {
 	doc := l.Doc
 	var out []piece
-	begin := true // whether the next block opens a piece
+	from := 0     // where the piece that is open begins
 	article := -1 // the article whose text runs
-	closeArticle := func() {
+	cut := func(at int) *piece {
+		out = append(out, piece{Text: template.HTML(doc.HTML[from:at])})
+		from = at
+		return &out[len(out)-1]
+	}
+	closeArticle := func(at int) {
 		if article >= 0 && len(cites[article]) > 0 {
-			out[len(out)-1].CitedBy = cites[article]
-			begin = true
+			cut(at).CitedBy = cites[article]
 		}
 		article = -1
 	}
+	end := 0
 	for _, b := range doc.Blocks {
 		if a := articleOf(doc, b.Unit); a != article {
-			closeArticle()
+			closeArticle(b.Start)
 			article = a
 		}
-		if begin {
-			out = append(out, piece{})
-			begin = false
-		}
-		last := &out[len(out)-1]
-		html := doc.HTML[b.Start:b.End]
+		end = b.End
 		if b.Unit < 0 || b.Unit != article || !firstBlock(doc, b) {
-			last.Text += template.HTML(html)
 			continue
 		}
-		heading, rest := cutHeading(html)
-		last.Text += template.HTML(heading)
-		last.Ended, last.Now = r.fate(l, doc.Units[b.Unit].ID)
-		switch {
-		case !last.Ended:
-			last.Text += template.HTML(rest)
-		case rest != "":
-			out = append(out, piece{Text: template.HTML(rest)})
-		default:
-			begin = true
+		if ended, now := r.fate(l, doc.Units[b.Unit].ID); ended {
+			heading, _ := cutHeading(doc.HTML[b.Start:b.End])
+			p := cut(b.Start + len(heading))
+			p.Ended, p.Now = ended, now
 		}
 	}
-	if len(out) > 0 {
-		closeArticle()
+	closeArticle(end)
+	if from < end {
+		cut(end)
 	}
 	return out
 }

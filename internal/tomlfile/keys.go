@@ -14,21 +14,39 @@ type Keys struct {
 type node struct {
 	name     string
 	at       int
-	value    *value  // nil for a table
-	array    bool    // [[name]]: the tables below are of no use to us
-	children []*node // in the order of the file
-	index    map[string]*node
+	value    *value           // nil for a table
+	array    bool             // [[name]]: the tables below are of no use to us
+	children []*node          // in the order of the file
+	index    map[string]*node // of tables with many keys
 }
 
-func (n *node) child(name string) *node { return n.index[name] }
+// few is how many keys are looked through one by one.
+const few = 16
+
+func (n *node) child(name string) *node {
+	if n.index != nil {
+		return n.index[name]
+	}
+	for _, c := range n.children {
+		if c.name == name {
+			return c
+		}
+	}
+	return nil
+}
 
 func (n *node) add(name string, at int) *node {
 	c := &node{name: name, at: at}
-	if n.index == nil {
-		n.index = make(map[string]*node)
-	}
-	n.index[name] = c
 	n.children = append(n.children, c)
+	switch {
+	case n.index != nil:
+		n.index[name] = c
+	case len(n.children) > few:
+		n.index = make(map[string]*node, 2*few)
+		for _, c := range n.children {
+			n.index[c.name] = c
+		}
+	}
 	return c
 }
 
