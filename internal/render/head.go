@@ -74,6 +74,9 @@ func (r *Renderer) head(p *site.Page, in inside) head {
 		h.Feed = ""
 		h.addScript(r, "thoat.js")
 	}
+	if p.Kind == site.KindHome || p.Kind == site.KindNumbers {
+		h.addScript(r, "ngoai-tuyen.js")
+	}
 	if in.copyLink && !exits {
 		h.addScript(r, "chep.js")
 	}

@@ -149,10 +149,6 @@ func (r *Renderer) index() error {
 	return nil
 }
 
-// worker is the one script whose name must stay, since phones ask for it again
-// under the name that they know.
-const worker = "sw.js"
-
 func (r *Renderer) addStatic() error {
 	return fs.WalkDir(r.static, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
@@ -169,7 +165,11 @@ func (r *Renderer) addStatic() error {
 			return nil
 		}
 		out := name
-		if path.Ext(name) == ".js" && name != worker {
+		if name == worker {
+			r.outputs = append(r.outputs, Output{Path: worker, make: r.workerScript})
+			return nil
+		}
+		if path.Ext(name) == ".js" {
 			data, err := fs.ReadFile(r.static, name)
 			if err != nil {
 				return fmt.Errorf("read static files: %w", err)
