@@ -51,6 +51,7 @@ type menuItem struct {
 
 // office closes the page: who answers for it.
 type office struct {
+	communeWords
 	Name, Address, Hours, Responsible, Portal string
 	Number                                    *numberView
 	Privacy                                   string // address of the page, "" if there is none
@@ -78,7 +79,8 @@ func (r *Renderer) chrome(p *site.Page) *frame {
 		Brand:     c.Name,
 		Strip:     r.strips.low,
 		Office: office{
-			Name: c.Office, Address: c.Address, Hours: c.Hours, Responsible: c.Responsible, Portal: c.Portal,
+			communeWords: r.communeWords(),
+			Name:         c.Office, Address: c.Address, Hours: c.Hours, Responsible: c.Responsible, Portal: c.Portal,
 			Privacy: r.existing("/rieng-tu/"),
 		},
 	}
@@ -138,8 +140,12 @@ func (r *Renderer) chrome(p *site.Page) *frame {
 func (r *Renderer) menu(p *site.Page, all []menuItem) []menuItem {
 	var out []menuItem
 	for _, m := range all {
-		if r.existing(m.Addr) == "" {
+		to, ok := r.site.PageAt(m.Addr)
+		if !ok {
 			continue
+		}
+		if to.Kind == site.KindVillages {
+			m.Title = to.Title // "Các tổ dân phố" in a town
 		}
 		under := strings.HasPrefix(p.Addr, m.Addr)
 		m.Here = under || m.Addr == "/ho-tro/" && p.Kind == site.KindNumbers ||

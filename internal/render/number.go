@@ -91,14 +91,14 @@ func costWord(cost string) string {
 // checkLine says when the commune made sure of a number. 112–115 are compared
 // with an official source and never called to try them.
 func (r *Renderer) checkLine(n *site.Number) string {
-	on := viet.ShortDate(n.CheckedOn)
+	on, us := viet.ShortDate(n.CheckedOn), r.communeWords().Us
 	switch {
 	case r.site.Sample || n.Example || on == "" || slices.Contains(n.Unverified, "kiem_tra_ngay"):
 		return ""
 	case n.Dial.Emergency():
-		return "Xã đối chiếu với nhà mạng ngày\u00a0" + on + "."
+		return us + " đối chiếu với nhà mạng ngày\u00a0" + on + "."
 	case n.Overdue:
 		return "Chưa gọi thử lại từ\u00a0" + on + "."
 	}
-	return "Xã gọi thử ngày\u00a0" + on + ", có người nghe máy."
+	return us + " gọi thử ngày\u00a0" + on + ", có người nghe máy."
 }

@@ -1,9 +1,12 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"thonlanh/internal/site"
 )
 
 // vcard is so-can-biet.vcf: the register for the address book of a phone,
@@ -11,14 +14,11 @@ import (
 func (r *Renderer) vcard() ([]byte, error) {
 	var b strings.Builder
 	line := func(s string) { writeFolded(&b, s) }
-	for i, n := range r.site.Numbers {
+	for _, n := range r.site.Numbers {
 		if n.Example {
 			continue
 		}
-		name := n.Neutral
-		if name == "" {
-			name = "Xã " + strconv.Itoa(i+1)
-		}
+		name := r.neutralName(n)
 		line("BEGIN:VCARD")
 		line("VERSION:3.0")
 		line("N:" + vcardText(name) + ";;;;")
@@ -30,6 +30,15 @@ func (r *Renderer) vcard() ([]byte, error) {
 		line("END:VCARD")
 	}
 	return []byte(b.String()), nil
+}
+
+// neutralName is what a number is called in an address book that others may
+// look into.
+func (r *Renderer) neutralName(n *site.Number) string {
+	if n.Neutral != "" {
+		return n.Neutral
+	}
+	return r.communeWords().Us + " " + strconv.Itoa(slices.Index(r.site.Numbers, n)+1)
 }
 
 func vcardText(s string) string {

@@ -16,10 +16,12 @@ type numbersView struct {
 	Numbers []numberView
 	VCard   string
 	Size    string
+	Saved   []string // the first names in the address book
 }
 
 // page is what templates of most kinds show of the page itself.
 type page struct {
+	communeWords
 	Title       string
 	Description string
 	Exit        *exit  // with the sentence that tells its limits
@@ -27,7 +29,7 @@ type page struct {
 }
 
 func (r *Renderer) pageOf(p *site.Page) page {
-	v := page{Title: p.Title, Description: p.Description}
+	v := page{communeWords: r.communeWords(), Title: p.Title, Description: p.Description}
 	if r.exits(p) {
 		v.Exit = &exit{r.site.Config.Exit, r.site.Config.ExitName}
 		if quiet := r.existing("/ho-tro/xem-kin-dao/"); quiet != p.Addr {
@@ -55,6 +57,11 @@ func (r *Renderer) numbersView(p *site.Page) inside {
 	first := r.panel(danger)
 	v.Danger, v.Checks = first.Numbers, first.Checks
 	v.Numbers = r.numbers(append(append(support, local...), rest...))
+	for _, n := range r.site.Numbers {
+		if !n.Example && len(v.Saved) < 2 {
+			v.Saved = append(v.Saved, r.neutralName(n))
+		}
+	}
 	if card, err := r.vcard(); err == nil {
 		v.Size = viet.Size(len(card))
 	}

@@ -10,6 +10,7 @@ import (
 )
 
 type homeView struct {
+	communeWords
 	Title     []string // in units of sense
 	Lead      string
 	Text      template.HTML
@@ -63,16 +64,17 @@ type dated struct {
 func (r *Renderer) homeView(p *site.Page) inside {
 	s := r.site
 	v := &homeView{
-		Title:    units(p.Title),
-		Lead:     s.Home.Summary,
-		Needs:    r.needs(),
-		Numbers:  r.callNow(),
-		Search:   r.existing("/tim/"),
-		Progress: r.homeProgress(),
-		Upcoming: r.upcoming(3),
-		Calendar: r.existing("/lich/"),
-		NewsAddr: r.existing("/tin/"),
-		Gallery:  r.existing("/tai-lieu/"),
+		communeWords: r.communeWords(),
+		Title:        units(p.Title),
+		Lead:         s.Home.Summary,
+		Needs:        r.needs(),
+		Numbers:      r.callNow(),
+		Search:       r.existing("/tim/"),
+		Progress:     r.homeProgress(),
+		Upcoming:     r.upcoming(3),
+		Calendar:     r.existing("/lich/"),
+		NewsAddr:     r.existing("/tin/"),
+		Gallery:      r.existing("/tai-lieu/"),
 	}
 	if s.Home.Doc != nil {
 		v.Text = bodyHTML(&s.Home.Body)
@@ -89,7 +91,7 @@ func (r *Renderer) homeView(p *site.Page) inside {
 		v.Villages = append(v.Villages, row{Title: t.Title, Addr: t.Addr})
 	}
 	if n := len(s.Villages); n > 1 {
-		v.Together = count(n) + " " + strings.ToLower(s.Config.VillageWord) + " cùng làm."
+		v.Together = count(n) + " " + v.Small + " cùng làm."
 	}
 	return inside{data: v, linked: r.organization()}
 }

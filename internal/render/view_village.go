@@ -10,26 +10,6 @@ import (
 	"thonlanh/internal/viet"
 )
 
-// communeWords are what a commune calls itself and its villages: xã and thôn,
-// phường and tổ dân phố.
-type communeWords struct {
-	Commune string // "xã"
-	Village string // "Thôn", as it begins a line
-	Small   string // "thôn", inside a sentence
-}
-
-func (r *Renderer) communeWords() communeWords {
-	c := r.site.Config
-	w := communeWords{Commune: "xã", Village: c.VillageWord, Small: strings.ToLower(c.VillageWord)}
-	switch c.Kind {
-	case "phuong":
-		w.Commune = "phường"
-	case "dac_khu":
-		w.Commune = "đặc khu"
-	}
-	return w
-}
-
 // villagesView is the list of villages in administrative order.
 type villagesView struct {
 	page

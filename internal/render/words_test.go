@@ -1,7 +1,9 @@
 package render
 
 import (
+	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	"thonlanh/internal/date"
@@ -93,5 +95,27 @@ func TestMonth(t *testing.T) {
 func TestCount(t *testing.T) {
 	if count(7) != "Bảy" || count(12) != "12" || count(1250) != "1.250" {
 		t.Error(count(7), count(12), count(1250))
+	}
+}
+
+func TestAWardSpeaksOfItselfAsAWard(t *testing.T) {
+	text, err := os.ReadFile("testdata/xa-nho.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, config, _ := strings.Cut(string(text), "-- config.toml --\n")
+	config, _, _ = strings.Cut(config, "-- ")
+	r := newRenderer(t, archive(t, map[string]string{"config.toml": "loai = \"phuong\"\ngoi_thon = \"Tổ dân phố\"\n" + config}), Options{})
+	for path, want := range map[string][]string{
+		"index.html":             {"Phường ta đang làm đến đâu", "Hai tổ dân phố cùng làm.", ">Các tổ dân phố</a>"},
+		"so-can-biet/index.html": {"Phường gọi thử ngày\u00a002/11/2026", "trụ sở phường", "trưởng tổ dân phố", "“Xã 1”, “Xã 2”, …"},
+		"so-can-biet.vcf":        {"FN:Phường 3\r\n"},
+	} {
+		page := render(t, r, path)
+		for _, w := range want {
+			if !strings.Contains(page, w) {
+				t.Errorf("%s: no %q", path, w)
+			}
+		}
 	}
 }
