@@ -179,7 +179,7 @@ func (x *gate) addBody(file string, in area, public bool, b *content.Body, befor
 		t.plain = b.Src.Text[b.Start:]
 		t.position = func(offset int) diag.Pos { return b.Src.Pos(b.Start + offset) }
 	} else if !known || len(old) > 0 {
-		t.plain = plainText(b.Doc.HTML)
+		t.plain = plainText(b.Doc.Whole())
 		t.position = unitPlaces(b.Doc)
 	}
 	if t.found = old; !known {

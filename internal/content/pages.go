@@ -95,6 +95,7 @@ func parseLegal(p parser) (any, diag.List) {
 	}
 	v.Body, list = join(list)(p.body(start, markup.Options{Mode: mode}))
 	v.Body.Src = nil
+	v.Doc.Pack()
 	fields := []field{{key: "loai", given: v.Kind != "", why: "phải biết đây là loại văn bản nào", example: "\"nghi_dinh\""}}
 	if v.Title == "" {
 		fields = append(fields, text("trich_yeu", v.Subject, "văn bản nào cũng phải có trích yếu hoặc tên", "Về việc …"))

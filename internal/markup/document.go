@@ -42,6 +42,9 @@ type Document struct {
 	Syllables int    // of an ordinary page, for the time it takes to read; 0 in plans and laws
 
 	SlipsMissed []int // indexes of Options.Slips that were found nowhere
+
+	packed []byte // the HTML, compressed; see Pack
+	size   int    // of the HTML that is packed
 }
 
 // Block is a piece of HTML that belongs to one unit.

@@ -86,8 +86,8 @@ func TestLegalPiecesKeepTheWholeText(t *testing.T) {
 			}
 		}
 	}
-	if all.String() != l.Doc.HTML {
-		t.Errorf("the pieces are not the text:\n%s\n---\n%s", all.String(), l.Doc.HTML)
+	if all.String() != l.Doc.Whole() {
+		t.Errorf("the pieces are not the text:\n%s\n---\n%s", all.String(), l.Doc.Whole())
 	}
 	if ended != 3 || cited != 1 {
 		t.Errorf("%d articles ended, %d cited", ended, cited)

@@ -279,11 +279,12 @@ func articleOutline(doc *markup.Document) []ref {
 // of the text, never a copy.
 func (r *Renderer) pieces(l *site.Legal, cites map[int][]ref) []piece {
 	doc := l.Doc
+	html := doc.Whole()
 	var out []piece
 	from := 0     // where the piece that is open begins
 	article := -1 // the article whose text runs
 	cut := func(at int) *piece {
-		out = append(out, piece{Text: template.HTML(doc.HTML[from:at])})
+		out = append(out, piece{Text: template.HTML(html[from:at])})
 		from = at
 		return &out[len(out)-1]
 	}
@@ -300,11 +301,11 @@ func (r *Renderer) pieces(l *site.Legal, cites map[int][]ref) []piece {
 			article = a
 		}
 		end = b.End
-		if b.Unit < 0 || b.Unit != article || !firstBlock(doc, b) {
+		if b.Unit < 0 || b.Unit != article || !firstBlock(doc, html, b) {
 			continue
 		}
 		if ended, now := r.fate(l, doc.Units[b.Unit].ID); ended {
-			heading, _ := cutHeading(doc.HTML[b.Start:b.End])
+			heading, _ := cutHeading(html[b.Start:b.End])
 			p := cut(b.Start + len(heading))
 			p.Ended, p.Now = ended, now
 		}
@@ -317,8 +318,8 @@ func (r *Renderer) pieces(l *site.Legal, cites map[int][]ref) []piece {
 }
 
 // firstBlock reports whether a block is the first of its unit.
-func firstBlock(doc *markup.Document, b markup.Block) bool {
-	return strings.Contains(doc.HTML[b.Start:b.End], `id="`+doc.Units[b.Unit].ID+`"`)
+func firstBlock(doc *markup.Document, html string, b markup.Block) bool {
+	return strings.Contains(html[b.Start:b.End], `id="`+doc.Units[b.Unit].ID+`"`)
 }
 
 // cutHeading parts the heading of an article from the words that stand in the

@@ -100,7 +100,7 @@ func bodyText(b *content.Body, f func(string)) {
 		return
 	}
 	if b.Doc != nil {
-		f(stripTags(b.Doc.HTML))
+		f(stripTags(b.Doc.Whole()))
 	}
 }
 
