@@ -78,7 +78,7 @@ func (a *assembler) addPages() {
 		a.page(&Page{Addr: x.Addr, Kind: KindLegal, Title: x.Heading, Description: or(x.Subject, x.Title), Updated: later(x.Date, later(x.CheckedOn, x.IssuedOn)), Listed: true, Source: x.Path, Crumbs: under(law), Legal: x, Sensitive: given(x.Sensitive)})
 	}
 	for _, x := range s.Events {
-		a.page(&Page{Addr: x.Addr, Kind: KindEvent, Title: x.Title, Description: x.Summary, Updated: x.Date, Sensitive: given(x.Sensitive), Listed: true, Source: x.Path, Crumbs: under(calendar), Event: x})
+		a.page(&Page{Addr: x.Addr, Kind: KindEvent, Title: x.Title, Description: x.Summary, Sensitive: given(x.Sensitive), Listed: true, Source: x.Path, Crumbs: under(calendar), Event: x})
 	}
 	for _, x := range s.News {
 		year := strconv.Itoa(x.Year)
