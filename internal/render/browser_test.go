@@ -156,6 +156,15 @@ func TestPagesFitSmallScreens(t *testing.T) {
 		if s := eval[string](t, ctx, off); s != "" {
 			t.Errorf("%s at 360 px, text at 200%%: %s", p.Addr, s)
 		}
+		if kind == site.KindHome {
+			const cut = `(document.querySelector('.danh-muc').open = true, Array.from(document.querySelectorAll('.danh-muc a')).filter(function (e) {
+				var r = e.getBoundingClientRect();
+				return r.left < 0 || r.right > document.documentElement.clientWidth;
+			}).length)`
+			if n := eval[int](t, ctx, cut); n > 0 {
+				t.Errorf("%d entries of the open menu are cut off, text at 200%%", n)
+			}
+		}
 		do(t, ctx, chromedp.EmulateViewport(1280, 800))
 		eval[bool](t, ctx, `document.documentElement.style.fontSize = '', true`)
 		if s := eval[string](t, ctx, off); s != "" {
