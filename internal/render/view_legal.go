@@ -106,6 +106,7 @@ type legalView struct {
 	Outline   []ref
 	Open      bool
 	Excerpt   bool
+	NamesOnly bool // the excerpt has the headings of articles and no text
 	Source    string
 	Pieces    []piece
 	CitedBy   []ref
@@ -129,7 +130,7 @@ type timePoint struct {
 func (r *Renderer) legalView(p *site.Page) inside {
 	l := p.Legal
 	v := legalView{
-		page: r.pageOf(p), State: r.legalState(l), Name: viet.NBSP(l.Subject), Excerpt: l.Excerpt, Source: webLink(l.Source),
+		page: r.pageOf(p), State: r.legalState(l), Name: viet.NBSP(l.Subject), Excerpt: l.Excerpt, NamesOnly: namesOnly(l.Doc), Source: webLink(l.Source),
 		Facts: r.legalFacts(l), Outline: articleOutline(l.Doc),
 	}
 	if v.Name == "" && l.Title != l.Heading {
@@ -315,6 +316,21 @@ func (r *Renderer) pieces(l *site.Legal, cites map[int][]ref) []piece {
 		cut(end)
 	}
 	return out
+}
+
+// namesOnly reports a text of headings alone. A page then says so in its own
+// type: words of the office never stand among verbatim ones.
+func namesOnly(doc *markup.Document) bool {
+	if len(doc.Units) == 0 || len(doc.Blocks) > 2*len(doc.Units) {
+		return false
+	}
+	html := doc.Whole()
+	for _, b := range doc.Blocks {
+		if _, rest := cutHeading(html[b.Start:b.End]); strings.TrimSpace(rest) != "" || !strings.HasPrefix(html[b.Start:b.End], "<h") {
+			return false
+		}
+	}
+	return true
 }
 
 // firstBlock reports whether a block is the first of its unit.
