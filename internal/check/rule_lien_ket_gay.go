@@ -16,39 +16,57 @@ import (
 // pages can tell (ids that layouts make, data files) is judged there.
 func lienKetGay(x *gate) diag.List {
 	var out diag.List
-	var known []string
-	near := func(addr string) string {
-		if known == nil {
-			for _, p := range x.site.Pages {
-				if len(known) < 5000 { // suggestions are for collections kept by hand
-					known = append(known, p.Addr)
-				}
-			}
-		}
-		if n, ok := viet.Nearest(addr, known); ok {
-			return " Có phải ý bạn là `" + n + "`?"
-		}
-		return ""
-	}
+	g := &guesser{left: maxGuesses, site: x.site, private: privatePages(x)}
 	for _, p := range x.site.Pages {
 		file, body := pageBody(p)
 		if body == nil || body.Doc == nil || p.Part > 1 {
 			continue
 		}
 		for _, l := range body.Doc.Links {
-			if message, hint := deadLink(x, p, l.Dest, near); message != "" {
+			if message, hint := deadLink(x, p, l.Dest, g); message != "" {
 				out = append(out, diag.At(file, l.Pos, diag.Block, "lien-ket-gay", message, hint))
 			}
 		}
 	}
 	if h := x.tree.Home; h != nil {
 		for _, r := range h.Needs {
-			if message, hint := deadLink(x, &site.Page{Addr: "/"}, r.Value.To, near); message != "" {
+			if message, hint := deadLink(x, &site.Page{Addr: "/"}, r.Value.To, g); message != "" {
 				out = append(out, diag.At(h.Path, h.Keys.Value("nhu_cau", r.Name, "den"), diag.Block, "lien-ket-gay", message, hint))
 			}
 		}
 	}
 	return out
+}
+
+// maxGuesses is how many dead links get a suggestion in one run. A guess costs
+// a look at every name; an author who has mended the first ones gets the next.
+const maxGuesses = 20
+
+// guesser suggests what a dead link was meant to be.
+type guesser struct {
+	left    int
+	site    *site.Site
+	pages   []string
+	private map[string]string // the files of private pages by the address they would have
+}
+
+func (g *guesser) page(addr string) string {
+	if g.pages == nil {
+		for _, p := range g.site.Pages {
+			g.pages = append(g.pages, p.Addr)
+		}
+	}
+	return g.among(addr, g.pages, "")
+}
+
+func (g *guesser) among(name string, known []string, sign string) string {
+	if g.left--; g.left < 0 {
+		return ""
+	}
+	if n, ok := viet.Nearest(name, known); ok {
+		return " Có phải ý bạn là `" + sign + n + "`?"
+	}
+	return ""
 }
 
 // pageBody is the running text that a page shows.
@@ -76,7 +94,7 @@ func pageBody(p *site.Page) (string, *content.Body) {
 
 // deadLink tells what is wrong with a link of a page; an empty message is
 // fine, or left to the judge of the finished pages.
-func deadLink(x *gate, from *site.Page, dest string, near func(string) string) (message, hint string) {
+func deadLink(x *gate, from *site.Page, dest string, g *guesser) (message, hint string) {
 	u, err := url.Parse(dest)
 	if err != nil || dest == "" {
 		return "Liên kết “" + dest + "” không đọc được.", "Viết lại địa chỉ; trong ngoặc tròn không có dấu cách."
@@ -101,7 +119,7 @@ func deadLink(x *gate, from *site.Page, dest string, near func(string) string) (
 	}
 	addr := u.Path
 	if addr == "" {
-		return deadFragment(from, u.Fragment, "Trang này")
+		return deadFragment(from, u.Fragment, "Trang này", g)
 	}
 	if !strings.HasPrefix(addr, "/") {
 		if path.Ext(addr) != "" && path.Ext(addr) != ".md" {
@@ -117,7 +135,7 @@ func deadLink(x *gate, from *site.Page, dest string, near func(string) string) (
 		if u.Fragment == "" {
 			return "", ""
 		}
-		return deadFragment(p, u.Fragment, "Trang "+addr)
+		return deadFragment(p, u.Fragment, "Trang "+addr, g)
 	}
 	if path.Ext(addr) != "" || strings.HasPrefix(addr, "/q/") {
 		return "", "" // a data or print file: judged among the finished files
@@ -130,15 +148,15 @@ func deadLink(x *gate, from *site.Page, dest string, near func(string) string) (
 	if _, ok := x.site.PageAt(addr + "/"); ok {
 		return "Liên kết “" + dest + "” thiếu dấu / ở cuối.", "Viết: " + addr + "/"
 	}
-	if source := privateAt(x, addr); source != "" {
+	if source := g.private[addr]; source != "" {
 		return "Liên kết “" + dest + "” dẫn tới một trang không công khai, người đọc sẽ gặp trang trống.", "Bỏ liên kết, hoặc công khai trang trong " + source + "."
 	}
-	return "Liên kết “" + dest + "” dẫn tới một trang không có." + near(addr), "Sửa lại địa chỉ, hoặc bỏ liên kết."
+	return "Liên kết “" + dest + "” dẫn tới một trang không có." + g.page(addr), "Sửa lại địa chỉ, hoặc bỏ liên kết."
 }
 
 // deadFragment judges the part after #. Pages that layouts fill have ids of
 // their own, so only those of texts are known here.
-func deadFragment(p *site.Page, fragment, where string) (message, hint string) {
+func deadFragment(p *site.Page, fragment, where string, g *guesser) (message, hint string) {
 	if fragment == "" {
 		return "", ""
 	}
@@ -149,21 +167,22 @@ func deadFragment(p *site.Page, fragment, where string) (message, hint string) {
 	if p.Kind != site.KindLegal && p.Kind != site.KindPlan && p.Kind != site.KindArticle && p.Kind != site.KindSingle && p.Kind != site.KindNews {
 		return "", ""
 	}
-	suggestion := ""
-	if n, ok := viet.Nearest(fragment, body.Doc.IDs); ok {
-		suggestion = " Có phải ý bạn là `#" + n + "`?"
-	}
-	return where + " không có mục “#" + fragment + "”." + suggestion, "Sửa lại phần sau dấu #, ví dụ dieu-24-khoan-2 hoặc muc-iii-2."
+	return where + " không có mục “#" + fragment + "”." + g.among(fragment, body.Doc.IDs, "#"), "Sửa lại phần sau dấu #, ví dụ dieu-24-khoan-2 hoặc muc-iii-2."
 }
 
-// privateAt is the file of a record that would stand at an address if it were
-// public.
-func privateAt(x *gate, addr string) string {
-	name := path.Base(addr)
+// privatePages gives the files of pages that are not published by the address
+// that they would have.
+func privatePages(x *gate) map[string]string {
+	out := make(map[string]string)
 	for _, p := range x.pages {
-		if !p.public && p.File.Name == name && strings.HasPrefix("content"+addr, strings.TrimSuffix(path.Dir(p.Path), "/")+"/") {
-			return p.Path
+		if p.public {
+			continue
 		}
+		dir := strings.TrimPrefix(path.Dir(p.Path), "content")
+		if path.Base(p.Path) != "index.md" {
+			dir += "/" + p.File.Name
+		}
+		out[dir+"/"] = p.Path
 	}
-	return ""
+	return out
 }
