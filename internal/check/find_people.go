@@ -152,10 +152,26 @@ func (x *reader) nameAt(ws []word, i int) int {
 		return n
 	}
 	last := ws[end-1]
-	if n >= 3 || last.upper && last.end-last.start <= 2 || titled(ws, i) {
+	if n >= 3 || last.upper && last.end-last.start <= 2 || titled(ws, i) || acted(ws, i, end) {
 		return n
 	}
 	return 0
+}
+
+// acted reports whether something was done to whoever is named right here:
+// "Lê Hoa bị phạt", "xử phạt Lê Hoa".
+func acted(ws []word, i, end int) bool {
+	if end < len(ws) && ws[end].gap == space && ws[end].low == "bị" {
+		return true
+	}
+	if i == 0 || ws[i].gap != space {
+		return false
+	}
+	switch ws[i-1].low {
+	case "phạt", "bắt", "giữ", "tố":
+		return true
+	}
+	return false
 }
 
 // place reports whether the capitals name a place, a school or a street.

@@ -189,7 +189,7 @@ func (x *gate) addBody(file string, in area, public bool, b *content.Body, befor
 		t.plain = "" // a copy that nobody will ask for again
 	}
 	x.read[b.Doc] = t.found
-	x.texts = append(x.texts, t)
+	x.keep(t)
 }
 
 // addTables collects the words of the tables.
@@ -249,8 +249,15 @@ func (x *gate) addFields(f content.File, in area, public bool, record any) {
 				t.numbers = append(t.numbers, content.Mention{Number: n.Number, Text: n.Text, Pos: t.position(n.Offset)})
 			}
 		}
-		x.texts = append(x.texts, t)
+		x.keep(t)
 	})
+}
+
+// keep enters a text that a rule may have to judge; most hold nothing to judge.
+func (x *gate) keep(t text) {
+	if len(t.found) > 0 || len(t.numbers) > 0 {
+		x.texts = append(x.texts, t)
+	}
 }
 
 // inString is the place of an offset in a string whose value begins at a

@@ -27,6 +27,7 @@ func outputRules() []RuleInfo {
 		{"html-sai", diag.Block},
 		{"qua-nang", diag.Block},
 		{"lo-chu-de", diag.Block},
+		{"tep-co-ho-ten", diag.Block},
 	}
 }
 
@@ -85,6 +86,8 @@ func (o *Output) File(name string, page *site.Page, data []byte) diag.List {
 		out = o.drawing(name, data)
 	case ".css":
 		out = o.style(name, data)
+	case ".csv":
+		out = o.table(name, data)
 	}
 	if i, ok := o.secrets.find(name, data); ok {
 		v := o.site.Private[i]

@@ -1,9 +1,11 @@
 package check
 
 import (
+	"bytes"
 	"strings"
 
 	"thonlanh/internal/diag"
+	"thonlanh/internal/viet"
 )
 
 // drawing judges an SVG file: it may draw, not run and not call anybody.
@@ -37,6 +39,23 @@ func (o *Output) drawing(name string, data []byte) diag.List {
 		}
 	}
 	return out
+}
+
+// table judges a data file: a column of names is a list of people.
+func (o *Output) table(name string, data []byte) diag.List {
+	head, _, _ := bytes.Cut(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), []byte("\n"))
+	if len(head) > 4096 {
+		head = head[:4096]
+	}
+	for column := range strings.FieldsFuncSeq(viet.Fold(string(head)), func(r rune) bool { return strings.ContainsRune(",;\t\"", r) }) {
+		switch strings.ReplaceAll(strings.TrimSpace(column), "_", " ") {
+		case "ho ten", "ho va ten", "ten nguoi", "ngay sinh", "nam sinh", "cccd", "cmnd", "so cccd", "can cuoc", "so can cuoc", "dia chi nha", "noi o":
+			return diag.List{diag.Whole(diag.Block, "tep-co-ho-ten",
+				"Tệp dữ liệu "+name+" có cột “"+strings.TrimSpace(column)+"”: đó là danh sách người. Cổng không đăng danh sách nào.",
+				"Bỏ cột đó và các cột chỉ ra người, chỉ để con số tổng.")}
+		}
+	}
+	return nil
 }
 
 // style judges a style sheet.

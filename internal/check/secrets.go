@@ -22,12 +22,13 @@ type secrets struct {
 
 type pattern struct {
 	key   string
-	value int // index into site.Private
+	value int    // index into site.Private
+	whole string // of a value with few letters: as folded, to be found with its signs
 }
 
 const (
-	minLetters = 10      // of a pattern; a value of 12 characters has at least one space or so
-	keyLen     = 10      // letters that the rolling hash covers
+	fewLetters = 10      // below this the letters alone are no proof
+	keyLen     = 6       // letters that the rolling hash covers, and the least of a pattern
 	maxLetters = 96      // of a pattern: the beginning of a long value is proof enough
 	foldTo     = 0x1F00  // Latin with all Vietnamese letters ends here
 	firstBits  = 1 << 20 // of the bit set
@@ -46,11 +47,16 @@ func newSecrets(private []site.Private) *secrets {
 	}
 	for i, v := range private {
 		key := s.letters(withoutAddresses(v.Value))
-		if len(key) < minLetters {
+		if len(key) < keyLen {
 			continue
 		}
+		p := pattern{value: i}
+		if len(key) < fewLetters {
+			p.whole = plainFold(v.Value)
+		}
 		key = key[:min(len(key), maxLetters)]
-		s.patterns = append(s.patterns, pattern{string(key), i})
+		p.key = string(key)
+		s.patterns = append(s.patterns, p)
 		h := roll(key[:keyLen]) % firstBits
 		s.first[h/64] |= 1 << (h % 64)
 	}
@@ -94,11 +100,24 @@ func (s *secrets) find(name string, data []byte) (int, bool) {
 	}
 	markup := path.Ext(name) == ".html" || path.Ext(name) == ".svg" || path.Ext(name) == ".xml"
 	text, tags := s.reduce(data, markup)
-	if i, ok := s.search(text); ok {
+	folded := ""
+	proved := func(p pattern) bool {
+		if p.whole == "" {
+			return true
+		}
+		if folded == "" {
+			folded = plainFold(plainText(string(data)))
+		}
+		return strings.Contains(folded, p.whole)
+	}
+	if i, ok := s.search(text, proved); ok {
 		return i, true
 	}
-	return s.search(tags)
+	return s.search(tags, proved)
 }
+
+// plainFold is the folded text with single spaces.
+func plainFold(s string) string { return strings.Join(strings.Fields(viet.Fold(s)), " ") }
 
 // reduce leaves letters and figures; those of tags go apart, so that a tag
 // between two words hides nothing and attributes are judged too.
@@ -191,7 +210,7 @@ func roll(b []byte) uint64 {
 
 // search goes over the letters with a rolling hash of keyLen letters and looks
 // closer only where one of the patterns can begin.
-func (s *secrets) search(b []byte) (int, bool) {
+func (s *secrets) search(b []byte, proved func(pattern) bool) (int, bool) {
 	if len(b) < keyLen {
 		return 0, false
 	}
@@ -202,7 +221,7 @@ func (s *secrets) search(b []byte) (int, bool) {
 	h := roll(b[:keyLen])
 	for i := 0; ; i++ {
 		if k := h % firstBits; s.first[k/64]&(1<<(k%64)) != 0 {
-			if v, ok := s.at(b[i:]); ok {
+			if v, ok := s.at(b[i:], proved); ok {
 				return v, true
 			}
 		}
@@ -215,15 +234,17 @@ func (s *secrets) search(b []byte) (int, bool) {
 
 // at reports whether a pattern begins here: all that do are prefixes of the
 // text, and sorted they stand before it, the longest last.
-func (s *secrets) at(b []byte) (int, bool) {
+func (s *secrets) at(b []byte, proved func(pattern) bool) (int, bool) {
 	for n := keyLen; n <= min(len(b), maxLetters); n++ {
 		head := string(b[:n])
 		i := sort.Search(len(s.patterns), func(i int) bool { return s.patterns[i].key >= head })
 		if i == len(s.patterns) || !strings.HasPrefix(s.patterns[i].key, head) {
 			return 0, false // no pattern goes on like this
 		}
-		if s.patterns[i].key == head {
-			return s.patterns[i].value, true
+		for ; i < len(s.patterns) && s.patterns[i].key == head; i++ {
+			if proved(s.patterns[i]) {
+				return s.patterns[i].value, true
+			}
 		}
 	}
 	return 0, false
