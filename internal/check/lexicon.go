@@ -162,7 +162,8 @@ var slips = [...]struct{ words, say string }{
 	{"để phát sinh", "dễ phát sinh"},
 	{"apphich,áp phic,ap phich,apphic", "áp phích"},
 	{"bcd", "BCĐ"},
-	{"ubtumttq,ubtumttqvn", "UBTƯMTTQ"},
+	{"ubtumttq", "UBTƯMTTQ"},
+	{"ubtumttqvn", "UBTƯMTTQVN"},
 }
 
 const ranks = "xếp hạng thôn,xếp hạng các thôn,xếp hạng giữa các thôn,xếp loại các thôn,thôn dẫn đầu,thôn đứng đầu,thôn đứng cuối,thôn xếp cuối,thôn xếp thứ,thôn đứng thứ,thôn yếu kém,thôn kém nhất,thôn yếu nhất,thôn tốt nhất,thôn giỏi nhất,thôn trọng điểm,thôn phức tạp,thôn còn tệ nạn,thôn có tệ nạn,thôn nhiều tệ nạn,thôn chưa đạt,thôn không đạt"
