@@ -44,6 +44,7 @@ var outside = map[string][]string{
 	"github.com/yuin/goldmark":      {"internal/markup"},
 	"github.com/BurntSushi/toml":    {"internal/tomlfile"},
 	"github.com/tdewolff/minify/v2": {"internal/output"},
+	"github.com/klauspost/compress": {"internal/markup"},
 	"github.com/fsnotify/fsnotify":  {"internal/serve"},
 	"github.com/alecthomas/kong":    {"cmd/thonlanh"},
 	"golang.org/x/text":             {"internal/diag", "internal/viet", "internal/tomlfile", "internal/content", "internal/markup", "internal/output", "internal/phone", "internal/check"},

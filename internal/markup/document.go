@@ -44,7 +44,6 @@ type Document struct {
 	SlipsMissed []int // indexes of Options.Slips that were found nowhere
 
 	packed []byte // the HTML, compressed; see Pack
-	size   int    // of the HTML that is packed
 }
 
 // Block is a piece of HTML that belongs to one unit.

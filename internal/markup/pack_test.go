@@ -14,7 +14,7 @@ func TestPackedTextsComeBack(t *testing.T) {
 	whole := doc.HTML
 	doc.Pack()
 	doc.Pack()
-	if doc.HTML != "" || len(doc.packed) > len(whole)/3 {
+	if doc.HTML != "" || len(doc.packed) > len(whole)/2 {
 		t.Fatalf("%d bytes of %d are packed", len(doc.packed), len(whole))
 	}
 	var group sync.WaitGroup

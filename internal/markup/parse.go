@@ -3,6 +3,7 @@ package markup
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"thonlanh/internal/diag"
 )
@@ -52,11 +53,13 @@ func Parse(src *diag.Source, body int, o Options) (*Document, diag.List) {
 
 	root, state := syntax(o.Mode, source)
 
+	room := rooms.Get().(*[]byte)
+	defer func() { rooms.Put(room) }()
 	b := &builder{
 		src: src, body: body, opt: o,
 		text: source, original: original, excesses: excesses,
 		state: state, doc: &Document{}, list: list, unit: -1,
-		out:  make([]byte, 0, 2*len(source)+512),
+		out:  (*room)[:0],
 		used: map[string]int{}, repeats: map[string]int{}, references: map[string]bool{}, indentOK: map[int]bool{},
 	}
 	for i := range o.Slips[:min(len(o.Slips), maxSlips)] {
@@ -72,13 +75,24 @@ func Parse(src *diag.Source, body int, o Options) (*Document, diag.List) {
 	}
 	b.lintBlocks()
 	b.lintReferences(root)
-	return b.finish(), b.list
+	doc := b.finish()
+	if cap(b.out) <= maxRoom {
+		*room = b.out
+	}
+	return doc, b.list
 }
+
+// rooms are where HTML grows before it is copied out at its true size.
+var rooms = &sync.Pool{New: func() any { return new([]byte) }}
+
+// maxRoom keeps the room of a very long text from staying for ever.
+const maxRoom = 1 << 20
 
 func (b *builder) finish() *Document {
 	d := b.doc
 	d.HTML = string(b.out)
-	d.Blocks = slices.Clone(d.Blocks) // without the spare room of append
+	// Without the spare room of append.
+	d.Blocks, d.Units, d.Headings = slices.Clone(d.Blocks), slices.Clone(d.Units), slices.Clone(d.Headings)
 	d.IDs = make([]string, 0, len(b.used))
 	for id := range b.used {
 		d.IDs = append(d.IDs, id)

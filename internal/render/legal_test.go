@@ -71,7 +71,7 @@ func TestLegalPiecesKeepTheWholeText(t *testing.T) {
 	}
 	var all strings.Builder
 	ended, cited := 0, 0
-	for _, p := range r.pieces(l, cites) {
+	for _, p := range r.pieces(l, l.Doc.Whole(), cites) {
 		all.WriteString(string(p.Text))
 		if p.Ended {
 			ended++

@@ -130,7 +130,7 @@ type timePoint struct {
 func (r *Renderer) legalView(p *site.Page) inside {
 	l := p.Legal
 	v := legalView{
-		page: r.pageOf(p), State: r.legalState(l), Name: viet.NBSP(l.Subject), Excerpt: l.Excerpt, NamesOnly: namesOnly(l.Doc), Source: webLink(l.Source),
+		page: r.pageOf(p), State: r.legalState(l), Name: viet.NBSP(l.Subject), Excerpt: l.Excerpt, Source: webLink(l.Source),
 		Facts: r.legalFacts(l), Outline: articleOutline(l.Doc),
 	}
 	if v.Name == "" && l.Title != l.Heading {
@@ -149,7 +149,9 @@ func (r *Renderer) legalView(p *site.Page) inside {
 	v.plain(l, r.site.Sample)
 	cites, whole := r.citations(p)
 	v.CitedBy = whole
-	v.Pieces = r.pieces(l, cites)
+	html := l.Doc.Whole()
+	v.Pieces = r.pieces(l, html, cites)
+	v.NamesOnly = namesOnly(l.Doc, html)
 	for _, t := range l.Timeline {
 		point := timePoint{Day: t.Date, What: viet.NBSP(t.What)}
 		if t.By != nil {
@@ -278,9 +280,8 @@ func articleOutline(doc *markup.Document) []ref {
 // pieces cuts the text around its articles: under the heading of each comes
 // what became of it, at its end the pages that speak of it. A piece is a slice
 // of the text, never a copy.
-func (r *Renderer) pieces(l *site.Legal, cites map[int][]ref) []piece {
+func (r *Renderer) pieces(l *site.Legal, html string, cites map[int][]ref) []piece {
 	doc := l.Doc
-	html := doc.Whole()
 	var out []piece
 	from := 0     // where the piece that is open begins
 	article := -1 // the article whose text runs
@@ -320,11 +321,10 @@ func (r *Renderer) pieces(l *site.Legal, cites map[int][]ref) []piece {
 
 // namesOnly reports a text of headings alone. A page then says so in its own
 // type: words of the office never stand among verbatim ones.
-func namesOnly(doc *markup.Document) bool {
+func namesOnly(doc *markup.Document, html string) bool {
 	if len(doc.Units) == 0 || len(doc.Blocks) > 2*len(doc.Units) {
 		return false
 	}
-	html := doc.Whole()
 	for _, b := range doc.Blocks {
 		if _, rest := cutHeading(html[b.Start:b.End]); strings.TrimSpace(rest) != "" || !strings.HasPrefix(html[b.Start:b.End], "<h") {
 			return false

@@ -147,6 +147,14 @@ func (a *assembler) parts(base string, n int, f func() *Page) {
 }
 
 func (a *assembler) legalIndex(law Crumb) {
+	for _, l := range a.s.Legal {
+		switch l.Force {
+		case Ended:
+			a.s.ended = append(a.s.ended, l)
+		case InForce, PartlyEnded:
+			a.s.inForce = append(a.s.inForce, l)
+		}
+	}
 	for _, f := range LegalFilters {
 		crumbs := []Crumb{{"Trang chủ", "/"}}
 		base := law.Addr
@@ -169,17 +177,13 @@ var LegalFilters = [...]struct{ Arg, Title, Short string }{
 
 // LegalIn is the texts of one of the lists.
 func (s *Site) LegalIn(arg string) []*Legal {
-	if arg == "" {
+	switch arg {
+	case "":
 		return s.Legal
+	case "het-hieu-luc":
+		return s.ended
 	}
-	var out []*Legal
-	for _, l := range s.Legal {
-		ended := l.Force == Ended
-		if arg == "het-hieu-luc" && ended || arg == "con-hieu-luc" && (l.Force == InForce || l.Force == PartlyEnded) {
-			out = append(out, l)
-		}
-	}
-	return out
+	return s.inForce
 }
 
 func (a *assembler) newsIndex(news Crumb) {

@@ -40,6 +40,8 @@ type Site struct {
 
 	pages   map[string]*Page
 	legal   map[string]*Legal
+	inForce []*Legal // of Legal: in force, wholly or in part
+	ended   []*Legal
 	bodies  map[string]*Body
 	numbers map[string]*Number
 	village map[string]*Village

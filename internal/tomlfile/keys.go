@@ -14,7 +14,10 @@ type Keys struct {
 type node struct {
 	name     string
 	at       int
-	value    *value           // nil for a table
+	value    *value // nil for a table; gone after Decode
+	valued   bool   // after Decode: has a value, at valueAt
+	valueAt  int
+	elemsAt  []int            // of a list
 	array    bool             // [[name]]: the tables below are of no use to us
 	children []*node          // in the order of the file
 	index    map[string]*node // of tables with many keys
@@ -69,8 +72,8 @@ func (k *Keys) Pos(path ...string) diag.Pos {
 // Value is the place of the value of a key, or of the key itself where it has
 // none.
 func (k *Keys) Value(path ...string) diag.Pos {
-	if n, whole := k.find(path); whole && n.value != nil {
-		return k.src.Pos(n.value.at)
+	if n, whole := k.find(path); whole && n.valued {
+		return k.src.Pos(n.valueAt)
 	}
 	return k.Pos(path...)
 }
@@ -78,8 +81,8 @@ func (k *Keys) Value(path ...string) diag.Pos {
 // Elem is the place of one element of a list, or of the key where there is no
 // such element.
 func (k *Keys) Elem(i int, path ...string) diag.Pos {
-	if n, whole := k.find(path); whole && n.value != nil && i >= 0 && i < len(n.value.elems) {
-		return k.src.Pos(n.value.elems[i].at)
+	if n, whole := k.find(path); whole && i >= 0 && i < len(n.elemsAt) {
+		return k.src.Pos(n.elemsAt[i])
 	}
 	return k.Pos(path...)
 }
@@ -98,6 +101,23 @@ func (k *Keys) find(path []string) (n *node, whole bool) {
 		n = c
 	}
 	return n, true
+}
+
+// settle keeps of each value where it stands, and lets go of what it was made
+// of: Keys live as long as the record, of which there may be thousands.
+func (n *node) settle() {
+	if v := n.value; v != nil {
+		n.valued, n.valueAt, n.value = true, v.at, nil
+		if len(v.elems) > 0 {
+			n.elemsAt = make([]int, len(v.elems))
+			for i := range v.elems {
+				n.elemsAt[i] = v.elems[i].at
+			}
+		}
+	}
+	for _, c := range n.children {
+		c.settle()
+	}
 }
 
 // buildKeys makes the tree of all keys from the statements of a section.
