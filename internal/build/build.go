@@ -154,12 +154,19 @@ type Assembled struct {
 	Problems diag.List        // confirmed where config.toml says so, sorted
 	project  fs.FS
 	shrink   *output.Minifier
+	judge    func() *check.Output // made when the first page is judged alone
 	raw      diag.List // before confirmation
 }
 
-// Assemble carries out the stages before rendering. With a loader, files that
-// did not change since its last use are not parsed again.
-func Assemble(o Options, loader *content.Loader) (*Assembled, error) {
+// Memory is what a preview keeps from one assembly to the next, so that only
+// what changed is parsed and judged again. The zero value is ready to use.
+type Memory struct {
+	Files content.Loader
+	Texts check.Gate
+}
+
+// Assemble carries out the stages before rendering; m is nil for a single run.
+func Assemble(o Options, m *Memory) (*Assembled, error) {
 	info, err := os.Stat(o.Dir)
 	if err != nil {
 		return nil, err
@@ -180,8 +187,8 @@ func Assemble(o Options, loader *content.Loader) (*Assembled, error) {
 	}
 
 	o.tell(Progress{Stage: StageContent})
-	if loader != nil {
-		a.Tree, list, err = loader.Load(a.project)
+	if m != nil {
+		a.Tree, list, err = m.Files.Load(a.project)
 	} else {
 		a.Tree, list, err = content.Load(a.project, o.Jobs)
 	}
@@ -195,11 +202,17 @@ func Assemble(o Options, loader *content.Loader) (*Assembled, error) {
 	a.raw = append(a.raw, list...)
 
 	o.tell(Progress{Stage: StageCheck})
-	a.raw = append(a.raw, check.Site(a.Site, a.Tree)...)
+	if m != nil {
+		list = m.Texts.Site(a.Site, a.Tree)
+	} else {
+		list = check.Site(a.Site, a.Tree)
+	}
+	a.raw = append(a.raw, list...)
 	a.Problems = check.Confirm(a.raw, a.Config, a.Site.Today).Sorted()
 
 	a.Renderer, err = render.New(a.Site, Overlay(a.project, "layouts", o.Layouts), Overlay(a.project, "static", o.Static),
 		render.Options{Portable: o.Portable, BuildID: a.buildID(o)})
+	a.judge = sync.OnceValue(a.output)
 	return a, err
 }
 
@@ -249,11 +262,7 @@ const heaviest = 12
 // finish renders, judges and hands on every file, in parallel.
 func (a *Assembled) finish(o Options, result *Result, write func(string, []byte) error) (diag.List, error) {
 	outs := a.Renderer.Outputs()
-	paths := make([]string, len(outs))
-	for i, out := range outs {
-		paths[i] = out.Path
-	}
-	judge := check.NewOutput(a.Site, paths)
+	judge := a.output()
 	problems := make([]diag.List, len(outs)) // by file, so that the order is always the same
 	sizes := make([]int, len(outs))
 
@@ -323,10 +332,15 @@ func (o Options) tell(p Progress) {
 // Judge applies the rules about finished files to one page: what a preview
 // can say of it alone.
 func (a *Assembled) Judge(out render.Output, data []byte) diag.List {
+	return a.judge().File(out.Path, out.Page, data).Sorted()
+}
+
+// output makes what judges the finished files.
+func (a *Assembled) output() *check.Output {
 	outs := a.Renderer.Outputs()
 	paths := make([]string, len(outs))
-	for i, o := range outs {
-		paths[i] = o.Path
+	for i, out := range outs {
+		paths[i] = out.Path
 	}
-	return check.NewOutput(a.Site, paths).File(out.Path, out.Page, data).Sorted()
+	return check.NewOutput(a.Site, paths)
 }

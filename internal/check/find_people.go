@@ -31,7 +31,7 @@ func (x *reader) people(text string, ws []word, marks []marked) []found {
 		for plight < len(marks) && marks[plight].at < p.at-plightReach-8 {
 			plight++
 		}
-		if m, ok := plightOf(ws, marks[plight:], p); ok {
+		if m, ok := plightOf(ws, marks[plight:], p); ok && !inCharge(ws, p) {
 			out = append(out, found{kind: aName, at: ws[p.at].start, end: ws[p.at+p.n-1].end, near: text[ws[m.at].start:ws[m.at+m.n-1].end]})
 		}
 		out = append(out, aboutName(text, ws, marks[plight:], p)...)
@@ -62,6 +62,20 @@ func plightOf(ws []word, marks []marked, p name) (marked, bool) {
 		}
 	}
 	return best, distance <= plightReach
+}
+
+// inCharge reports a person named as the one who does the work: "do ông …
+// phụ trách". What stands near is then said of the work.
+func inCharge(ws []word, p name) bool {
+	i := p.at + p.n
+	if i+1 >= len(ws) || !joined(ws, i-1) || !joined(ws, i) {
+		return false
+	}
+	switch ws[i].low + " " + ws[i+1].low {
+	case "phụ trách", "chủ trì", "trực ban", "điều phối":
+		return true
+	}
+	return false
 }
 
 // aboutField reports whether the words belong to the name of the work, not to

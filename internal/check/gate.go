@@ -43,6 +43,7 @@ type text struct {
 	issued   bool   // verbatim words of a document as issued
 	public   bool
 	plain    string
+	doc      *markup.Document // instead of plain for legal texts: thousands of copies would stay
 	found    []found
 	numbers  []content.Mention
 	position func(offset int) diag.Pos
@@ -178,15 +179,12 @@ func (x *gate) addBody(file string, in area, public bool, b *content.Body, befor
 	if b.Src != nil {
 		t.plain = b.Src.Text[b.Start:]
 		t.position = func(offset int) diag.Pos { return b.Src.Pos(b.Start + offset) }
-	} else if !known || len(old) > 0 {
-		t.plain = plainText(b.Doc.Whole())
+	} else {
+		t.doc = b.Doc
 		t.position = unitPlaces(b.Doc)
 	}
 	if t.found = old; !known {
-		t.found = x.reader.read(t.plain, in)
-	}
-	if b.Src == nil && len(t.found) == 0 {
-		t.plain = "" // a copy that nobody will ask for again
+		t.found = x.reader.read(t.whole(), in)
 	}
 	x.read[b.Doc] = t.found
 	x.keep(t)
@@ -321,7 +319,15 @@ func (t *text) problem(f found, severity diag.Severity, rule, message, hint stri
 }
 
 // words of a find as they were written. Never show those of people unmasked.
-func (t *text) words(f found) string { return t.plain[f.at:f.end] }
+func (t *text) words(f found) string { return t.whole()[f.at:f.end] }
+
+// whole is the plain text.
+func (t *text) whole() string {
+	if t.doc != nil {
+		return plainText(t.doc.Whole())
+	}
+	return t.plain
+}
 
 // each judges every find of a kind.
 func (x *gate) each(k kind, judge func(t *text, f found) (diag.Problem, bool)) diag.List {

@@ -24,14 +24,19 @@ func soNgoaiSo(x *gate) diag.List {
 	var out diag.List
 	for i := range x.texts {
 		t := &x.texts[i]
+		said := 0
 		for _, n := range t.numbers {
 			if known[n.Number] || n.Number.Shape() == phone.Old {
 				continue
 			}
 			if t.issued {
-				out = append(out, diag.At(t.file, n.Pos, diag.Note, "so-ngoai-so",
-					"Văn bản gốc in số “"+n.Text+"”, không có trong sổ số điện thoại. Người đọc có thể gọi vào số này.",
-					"Giữ nguyên chữ của văn bản; nếu số đã đổi, ghi số đúng vào `luu_y` hoặc `noi_de_hieu`."))
+				// One note for a document: its words stay, so a list of all
+				// its numbers would only bury the notes that ask for something.
+				if said++; said == 1 {
+					out = append(out, diag.At(t.file, n.Pos, diag.Note, "so-ngoai-so",
+						"Văn bản gốc in số “"+n.Text+"”, không có trong sổ số điện thoại. Người đọc có thể gọi vào số này.",
+						"Giữ nguyên chữ của văn bản; nếu số đã đổi, ghi số đúng vào `luu_y` hoặc `noi_de_hieu`."))
+				}
 				continue
 			}
 			out = append(out, diag.At(t.file, n.Pos, diag.Block, "so-ngoai-so",

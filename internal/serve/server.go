@@ -18,14 +18,13 @@ import (
 	"sync"
 
 	"thonlanh/internal/build"
-	"thonlanh/internal/content"
 	"thonlanh/internal/diag"
 )
 
 // Server is a preview of one project.
 type Server struct {
 	options build.Options
-	loader  content.Loader
+	memory  build.Memory
 	log     func(string)
 	seen    uint64 // the files before they were read for the first time
 
@@ -42,7 +41,7 @@ type Server struct {
 // in Vietnamese, what happened at each reading.
 func New(o build.Options, say func(string)) (*Server, error) {
 	s := &Server{options: o, log: say, waiting: make(map[chan int]bool)}
-	s.loader.Jobs = o.Jobs
+	s.memory.Files.Jobs = o.Jobs
 	s.options.Progress = nil
 	s.seen = fingerprint(o.Dir) // a save between now and Watch is not missed
 	if err := s.Reload(); err != nil {
@@ -53,7 +52,7 @@ func New(o build.Options, say func(string)) (*Server, error) {
 
 // Reload reads the project again and tells the open pages.
 func (s *Server) Reload() error {
-	a, err := build.Assemble(s.options, &s.loader)
+	a, err := build.Assemble(s.options, &s.memory)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.failure = err

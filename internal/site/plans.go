@@ -145,7 +145,9 @@ func (a *assembler) addReports(p *Plan) {
 			if _, ok := a.s.bodies[sent.Name]; !ok {
 				a.villageRef(f, sent.Pos, sent.Name)
 			}
-			if !sent.Value.After(a.s.Today) {
+			// A village that is not shown is not counted either.
+			owes := slices.Contains(r.Senders, sent.Name) || r.AllVillages && a.s.village[sent.Name] != nil
+			if owes && !sent.Value.After(a.s.Today) {
 				x.SentBy++
 			}
 		}
