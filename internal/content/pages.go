@@ -142,23 +142,24 @@ func parsePlan(p parser) (any, diag.List) {
 }
 
 func parseVillageText(p parser) (any, diag.List) {
-	v := &villageText{}
-	at, end, start, _ := tomlfile.FrontMatter(p.src)
+	v := &villageText{path: p.src.Path}
+	at, end, start, problems := tomlfile.FrontMatter(p.src)
 	var list diag.List
-	if end > at {
-		_, list = tomlfile.Decode(p.src, at, end, &v.Front)
-	} else {
-		start = 0 // the words of a village need no front matter
+	switch {
+	case end > 0:
+		// Two fences are a habit and do no harm, but whatever they say would
+		// be said in vain: a village's table alone hides the village.
+		_, list = tomlfile.Decode(p.src, at, end, &struct{}{})
+	case start > 0:
+		return nil, problems
 	}
-	v.path = p.src.Path
 	v.Body, list = join(list)(p.body(start, markup.Options{}))
 	return v, list
 }
 
-// villageText is the words beside a village's table.
+// villageText is the words beside a village's table. They need no front matter.
 type villageText struct {
 	Body
-	Front
 	path string
 }
 
