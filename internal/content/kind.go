@@ -22,6 +22,10 @@ func kindOf(p string) kind {
 	ext := path.Ext(p)
 	is := func(dir string, depth int, e string) bool { return n == depth && parts[0] == dir && ext == e }
 	switch {
+	case n > 1 && n < 4 && parts[0] != "ke-hoach" && parts[n-1] == "index"+ext && (ext == ".md" || ext == ".toml"):
+		return kind{said: "Trang mở đầu của mục này do cổng tự làm, nên không có tệp index ở đây."}
+	case ext != ".md" && ext != ".toml" && looksWritten(p):
+		return kind{said: "Tên tệp này gần giống tệp bài viết, nhưng cổng chỉ đọc tên kết thúc đúng bằng .md hoặc .toml, chữ thường. Notepad hay tự thêm .txt vào cuối."}
 	case n == 1 && ext == ".md":
 		if parts[0] == "index.md" {
 			return kind{parse: parseHome}
@@ -66,6 +70,17 @@ func kindOf(p string) kind {
 		return kind{said: "Cổng không biết tệp ở chỗ này thuộc loại nào, nên sẽ không đăng. Có thể tên thư mục hoặc tên tệp bị gõ sai: ho-tro/, tim-hieu/, tin/2026/, van-ban/, ke-hoach/2026/, tai-lieu/ap-phich/TÊN/index.md, thon/, lich/."}
 	}
 	return kind{}
+}
+
+// looksWritten reports names that their authors take for pages: LOP-MAY.MD,
+// lop-may.md.txt.
+func looksWritten(p string) bool {
+	name := strings.TrimSuffix(strings.ToLower(p), ".txt")
+	switch path.Ext(name) {
+	case ".md", ".toml", ".markdown":
+		return true
+	}
+	return false
 }
 
 func (k kind) problems(p string) diag.List {

@@ -58,7 +58,7 @@ type folder map[string]entry
 
 // Load reads the content folder. Problems come in the order of the files.
 func (l *Loader) Load(project fs.FS) (*Tree, diag.List, error) {
-	entries, err := list(project)
+	entries, problems, err := list(project)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -96,7 +96,6 @@ func (l *Loader) Load(project fs.FS) (*Tree, diag.List, error) {
 	}
 	l.cache = next
 
-	var problems diag.List
 	a := newAssembly()
 	for _, r := range results {
 		problems = append(problems, r.list...)
@@ -108,17 +107,34 @@ func (l *Loader) Load(project fs.FS) (*Tree, diag.List, error) {
 
 // list walks the content folder. Hidden files, locks of office programs and
 // leftovers of Windows and macOS are nobody's content.
-func list(project fs.FS) ([]entry, error) {
+func list(project fs.FS) ([]entry, diag.List, error) {
+	info, err := fs.Lstat(project, Dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, diag.List{missing("Không thấy thư mục content/, nên cổng chưa có chữ nào, kể cả số điện thoại.")}, nil
+	case err != nil:
+		return nil, nil, err
+	case info.Mode()&fs.ModeSymlink != 0:
+		p, _ := Stray(Dir, fs.FileInfoToDirEntry(info))
+		return nil, diag.List{p}, nil
+	case !info.IsDir():
+		return nil, diag.List{missing("Ở đây content là một tệp, không phải thư mục, nên cổng chưa có chữ nào.")}, nil
+	}
 	var out []entry
-	err := fs.WalkDir(project, Dir, func(name string, d fs.DirEntry, err error) error {
-		if errors.Is(err, fs.ErrNotExist) && name == Dir {
-			return fs.SkipAll
-		}
+	var problems diag.List
+	err = fs.WalkDir(project, Dir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
 		base := d.Name()
 		if name != Dir && (strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~") || strings.HasSuffix(base, "~") || strings.EqualFold(base, "thumbs.db") || strings.EqualFold(base, "desktop.ini")) {
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if p, stray := Stray(name, d); stray {
+			problems = append(problems, p)
 			if d.IsDir() {
 				return fs.SkipDir
 			}
@@ -134,14 +150,17 @@ func list(project fs.FS) ([]entry, error) {
 		if err != nil {
 			return err
 		}
-		if !info.Mode().IsRegular() {
-			return nil
-		}
 		out = append(out, entry{raw: name, path: norm.NFC.String(name), info: info})
 		return nil
 	})
 	sort.Slice(out, func(i, j int) bool { return out[i].path < out[j].path })
-	return out, err
+	return out, problems, err
+}
+
+// missing is the problem of a project without a content folder.
+func missing(message string) diag.Problem {
+	return diag.Whole(diag.Block, "thieu-cau-hinh", message,
+		"Mở đúng thư mục của cổng, hoặc tạo một cổng mới bằng lệnh: thonlanh new site TÊN-THƯ-MỤC")
 }
 
 // file parses one file, or takes what an earlier Load made of the same bytes.

@@ -152,7 +152,7 @@ func TestVillagesCountNoPersons(t *testing.T) {
 // characters of word processors, give the same records.
 func TestOneFormOfEverything(t *testing.T) {
 	text := "+++\ntieu_de = \"Lớp may buổi tối\"\nngay = 2026-11-18\nanh = \"ảnh.svg\"\nanh_mo_ta = \"Một chiếc máy may\"\n+++\n## Giờ học\n\nGọi số 111 nếu cần.\n"
-	plainFiles := map[string]string{"content/tin/2026/lớp may.md": text, "content/tin/2026/ảnh.svg": "<svg/>"}
+	plainFiles := map[string]string{"content/tin/2026/lớp may.md": text, "content/tin/2026/ảnh.svg": "<svg viewBox=\"0 0 3 2\"/>"}
 	rough := map[string]string{}
 	for name, s := range plainFiles {
 		s = "\ufeff" + strings.ReplaceAll(norm.NFD.String(s), "\n", "\r\n")
@@ -204,7 +204,7 @@ func TestALoaderParsesOnlyWhatChanged(t *testing.T) {
 	if _, list, _ := l.Load(fsys); len(list) != 1 {
 		t.Errorf("a missing picture: %v", list)
 	}
-	fsys["content/dong.svg"] = &fstest.MapFile{Data: []byte("<svg/>"), ModTime: time.Unix(5, 0)}
+	fsys["content/dong.svg"] = &fstest.MapFile{Data: []byte("<svg viewBox=\"0 0 3 2\"/>"), ModTime: time.Unix(5, 0)}
 	if _, list, _ := l.Load(fsys); len(list) != 0 {
 		t.Errorf("the picture is there now: %v", list)
 	}

@@ -2,9 +2,12 @@ package content
 
 import (
 	"io/fs"
+	"net/url"
 	"path"
 	"strconv"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 
 	"thonlanh/internal/diag"
 	"thonlanh/internal/markup"
@@ -87,6 +90,7 @@ func (p parser) body(start int, o markup.Options) (Body, diag.List) {
 	}
 	for _, img := range doc.Images {
 		list = append(list, p.show(&b, img.Src, img.Pos)...)
+		list = append(list, p.visible(&b, img.Src, img.Pos)...)
 	}
 	for _, l := range doc.Links {
 		if isBeside(l.Dest) {
@@ -108,6 +112,13 @@ func (p parser) show(b *Body, ref string, at diag.Pos) diag.List {
 	}
 	full := path.Join(path.Dir(p.src.Path), ref)
 	e, ok := p.all[full]
+	if plain, err := url.PathUnescape(ref); !ok && err == nil {
+		// Editors write the space and the marks of a name as %20, %C3%A0.
+		full = path.Join(path.Dir(p.src.Path), norm.NFC.String(plain))
+		if e, ok = p.all[full]; ok {
+			ref = norm.NFC.String(plain)
+		}
+	}
 	if !ok || !strings.HasPrefix(full, path.Dir(p.src.Path)+"/") {
 		near := ""
 		if name, ok := viet.Nearest(ref, p.all.names(path.Dir(p.src.Path))); ok {
@@ -124,6 +135,20 @@ func (p parser) show(b *Body, ref string, at diag.Pos) diag.List {
 	a := Asset{Name: ref, Path: e.raw, Size: e.info.Size()}
 	a.Width, a.Height = picture.Size(p.project, e.raw)
 	b.Assets = append(b.Assets, a)
+	return nil
+}
+
+// visible reports a picture beside the page that no browser shows: an empty
+// file, or one of another kind.
+func (p parser) visible(b *Body, ref string, at diag.Pos) diag.List {
+	for _, a := range b.Assets {
+		if markup.Source(a.Name) != markup.Source(ref) || a.Width > 0 && a.Height > 0 {
+			continue
+		}
+		return diag.List{diag.At(p.src.Path, at, diag.Block, "anh-thieu-co",
+			"Tệp “"+a.Name+"” không đọc được chiều rộng, chiều cao: tệp hỏng, trống, hoặc không phải hình mà trình duyệt hiện được.",
+			"Mở hình bằng chương trình xem ảnh rồi lưu lại dạng PNG hoặc JPEG. Với SVG, thêm width, height hoặc viewBox.")}
+	}
 	return nil
 }
 
@@ -159,7 +184,6 @@ type field struct {
 	key     string
 	given   bool
 	why     string
-	found   string
 	example string
 }
 

@@ -239,6 +239,11 @@ func (b *builder) title(title []byte) {
 	b.raw(`"`)
 }
 
+// Source is the name of a picture as it stands in the HTML of a document.
+func Source(name string) string {
+	return string(appendEscaped(nil, util.URLEscape([]byte(name), false)))
+}
+
 func (b *builder) image(n *ast.Image, title []byte) {
 	src := string(resolve(n.Destination))
 	alt := plainText(n, b.text)
@@ -249,9 +254,7 @@ func (b *builder) image(n *ast.Image, title []byte) {
 		return
 	}
 	b.doc.Images = append(b.doc.Images, Image{Src: src, Alt: alt, Pos: b.pos(n.Pos())})
-	b.raw(`<img src="`)
-	b.out = appendEscaped(b.out, util.URLEscape([]byte(src), false))
-	b.raw(`" alt="`)
+	b.raw(`<img src="` + Source(src) + `" alt="`)
 	b.out = appendEscaped(b.out, []byte(alt))
 	b.raw(`"`)
 	b.title(title)

@@ -33,8 +33,8 @@ func sized(html string, b *content.Body) template.HTML {
 			continue
 		}
 		// Quotes inside text are escaped, so this stands in tags only.
-		src := `src="` + a.Name + `"`
-		html = strings.ReplaceAll(html, src, fmt.Sprintf(`%s width="%d" height="%d" loading="lazy"`, src, a.Width, a.Height))
+		src := `<img src="` + markup.Source(a.Name) + `"`
+		html = strings.ReplaceAll(html, src, fmt.Sprintf(`%s width="%d" height="%d"`, src, a.Width, a.Height))
 	}
 	return template.HTML(html)
 }
