@@ -208,12 +208,18 @@ func Assemble(o Options, m *Memory) (*Assembled, error) {
 		list = check.Site(a.Site, a.Tree)
 	}
 	a.raw = append(a.raw, list...)
-	a.Problems = check.Confirm(a.raw, a.Config, a.Site.Today).Sorted()
 
-	a.Renderer, err = render.New(a.Site, Overlay(a.project, "layouts", o.Layouts), Overlay(a.project, "static", o.Static),
-		render.Options{Portable: o.Portable, BuildID: a.buildID(o)})
+	layouts, list := own(a.project, "layouts", o.Layouts)
+	static, more := own(a.project, "static", o.Static)
+	a.raw = append(append(a.raw, list...), more...)
+	a.Renderer, err = render.New(a.Site, layouts, static, render.Options{Portable: o.Portable, BuildID: a.buildID(o)})
+	if err != nil {
+		return nil, err
+	}
+	a.raw = append(a.raw, a.paths()...)
+	a.Problems = check.Confirm(a.raw, a.Config, a.Site.Today).Sorted()
 	a.judge = sync.OnceValue(a.output)
-	return a, err
+	return a, nil
 }
 
 // day is the build date: what the user fixed, else the sample's own day, else

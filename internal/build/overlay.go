@@ -3,8 +3,44 @@ package build
 import (
 	"errors"
 	"io/fs"
+	"path"
 	"sort"
+	"strings"
+
+	"thonlanh/internal/content"
+	"thonlanh/internal/diag"
 )
+
+// own is the program's folder with the project's own of the same name laid
+// over it, unless something in that one must not be read.
+func own(project fs.FS, dir string, under fs.FS) (fs.FS, diag.List) {
+	var out diag.List
+	info, err := fs.Lstat(project, dir)
+	if err != nil {
+		return under, nil // a machine's failure shows when files are read
+	}
+	if p, stray := content.Stray(dir, fs.FileInfoToDirEntry(info)); stray {
+		return under, diag.List{p}
+	}
+	err = fs.WalkDir(project, dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		p, stray := content.Stray(name, d)
+		hidden := strings.HasPrefix(path.Base(name), ".")
+		if stray && !hidden {
+			out = append(out, p)
+		}
+		if d.IsDir() && (stray || hidden) {
+			return fs.SkipDir
+		}
+		return nil
+	})
+	if err != nil || len(out) > 0 {
+		return under, out
+	}
+	return Overlay(project, dir, under), nil
+}
 
 // overlay shows the files of over in place of those of under that have the
 // same path: how a commune replaces a layout or a picture.

@@ -81,7 +81,13 @@ const maxSize = 4 << 20
 // missing or broken file gives the defaults and problems.
 func Load(project fs.FS) (*Config, diag.List, error) {
 	c := &Config{}
-	if info, err := fs.Stat(project, FileName); err == nil && info.Size() > maxSize {
+	info, err := fs.Stat(project, FileName)
+	if err == nil && !info.Mode().IsRegular() {
+		return c.withDefaults(), diag.List{diag.Whole(diag.Block, "thieu-cau-hinh",
+			"Ở đây config.toml không phải một tệp, nên chưa biết đây là cổng của xã nào.",
+			"Xóa hoặc đổi tên nó, rồi lấy lại tệp config.toml của cổng.")}, nil
+	}
+	if err == nil && info.Size() > maxSize {
 		return c.withDefaults(), diag.List{diag.Whole(diag.Block, "tep-qua-lon",
 			"Tệp config.toml lớn hơn 4 MB nên không thể là phần khai của cổng.", "Lấy lại bản config.toml cũ, hoặc xóa phần dán nhầm.")}, nil
 	}

@@ -141,6 +141,10 @@ func list(project fs.FS) ([]entry, diag.List, error) {
 			return nil
 		}
 		if d.IsDir() {
+			if ext := path.Ext(base); ext == ".md" || ext == ".toml" {
+				problems = append(problems, diag.At(norm.NFC.String(name), diag.Pos{}, diag.Block, "tep-sai-cho",
+					"Đây là một thư mục mang tên của một tệp, nên không phải bài nào.", "Chuyển tệp bên trong ra ngoài rồi xóa thư mục này."))
+			}
 			return nil
 		}
 		info, err := d.Info()

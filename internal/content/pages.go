@@ -77,7 +77,7 @@ func (p parser) picture(b *Body, file File, name, alt string) diag.List {
 		return diag.List{diag.At(file.Path, file.Keys.Pos("anh"), diag.Block, "tai-nguyen-ngoai",
 			"`anh` phải là tên một tệp nằm cạnh trang này, không phải địa chỉ.", "Chép ảnh vào cạnh trang rồi ghi tên tệp, ví dụ: anh = \"hinh.svg\"")}
 	}
-	list := p.show(b, name, file.Keys.Pos("anh"))
+	list := append(p.show(b, name, file.Keys.Pos("anh")), p.visible(b, name, file.Keys.Pos("anh"))...)
 	if strings.TrimSpace(alt) == "" {
 		list = append(list, diag.At(file.Path, file.Keys.Pos("anh"), diag.Block, "anh-thieu-mo-ta",
 			"Hình chưa có lời mô tả, nên người không nhìn thấy hình sẽ không biết hình nói gì.", "Thêm: anh_mo_ta = \"…\", tả điều hình cho thấy trong một câu."))

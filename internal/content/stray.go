@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"thonlanh/internal/diag"
 )
 
@@ -14,7 +16,7 @@ import (
 // passed over in silence is missed by the author alone.
 func Stray(name string, d fs.DirEntry) (diag.Problem, bool) {
 	at := func(message, hint string) (diag.Problem, bool) {
-		return diag.At(strings.ToValidUTF8(name, "\uFFFD"), diag.Pos{}, diag.Block, "tep-sai-cho", message, hint), true
+		return diag.At(norm.NFC.String(strings.ToValidUTF8(name, "\uFFFD")), diag.Pos{}, diag.Block, "tep-sai-cho", message, hint), true
 	}
 	switch mode := d.Type(); {
 	case !utf8.ValidString(d.Name()):

@@ -14,6 +14,7 @@ import (
 func TestStrays(t *testing.T) {
 	fsys := fstest.MapFS{
 		"content/index.md":          {Data: []byte(page)},
+		"content/lich/hop.toml":     {Mode: fs.ModeDir},
 		"content/tin":               {Data: []byte("/etc"), Mode: fs.ModeSymlink},
 		"content/tim-hieu/a.md":     {Data: []byte("b.md"), Mode: fs.ModeSymlink},
 		"content/tim-hieu/ong.md":   {Mode: fs.ModeNamedPipe},
@@ -23,7 +24,7 @@ func TestStrays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "content/tim-hieu/a.md:1:1 tep-sai-cho\ncontent/tim-hieu/o-cam.md:1:1 tep-sai-cho\ncontent/tim-hieu/ong.md:1:1 tep-sai-cho\ncontent/tin:1:1 tep-sai-cho\n"
+	want := "content/lich/hop.toml:1:1 tep-sai-cho\ncontent/tim-hieu/a.md:1:1 tep-sai-cho\ncontent/tim-hieu/o-cam.md:1:1 tep-sai-cho\ncontent/tim-hieu/ong.md:1:1 tep-sai-cho\ncontent/tin:1:1 tep-sai-cho\n"
 	if got := lines(list.Sorted()); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}

@@ -58,7 +58,7 @@ func scan(root string, ours manifest) ([]stranger, error) {
 // be there.
 func (s *Stage) inTheWay(f stranger) bool {
 	for p := f.path; p != ""; p = parentOf(p) {
-		t, ok := s.names[foldPath(p)]
+		t, ok := s.names.taken[foldPath(p)]
 		if !ok || t.path != p {
 			continue
 		}

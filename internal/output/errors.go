@@ -143,6 +143,7 @@ func (e *SwitchError) Hint() string {
 // any disk and any server.
 type PathError struct {
 	Path   string
+	Clash  string // the other path of the site that is in its way, if one is
 	Reason string // English
 	why    string // Vietnamese
 }

@@ -29,9 +29,9 @@ type Stage struct {
 
 	mu      sync.Mutex
 	entries []entry
-	names   map[string]taken // by foldPath
-	made    map[string]bool  // folders that exist in the new tree
-	failed  error            // the first failure of a Write
+	names   Names
+	made    map[string]bool // folders that exist in the new tree
+	failed  error           // the first failure of a Write
 }
 
 // entry is a file of the new site. A kept file stands in the earlier site with
@@ -40,12 +40,6 @@ type entry struct {
 	listed
 	size int
 	kept bool
-}
-
-// taken is a name that the new site uses.
-type taken struct {
-	path   string
-	folder bool
 }
 
 // options are for the tests: a step may be made to fail or to end the process,
@@ -92,7 +86,7 @@ func begin(dir string, opts options) (_ *Stage, err error) {
 	if err := p.settle(opts); err != nil {
 		return nil, err
 	}
-	s := &Stage{place: p, opts: opts, lock: lock, names: map[string]taken{}, made: map[string]bool{"": true}}
+	s := &Stage{place: p, opts: opts, lock: lock, made: map[string]bool{"": true}}
 	if s.exist, err = stateOf(p.dir); err != nil {
 		return nil, fmt.Errorf("output folder: %w", err)
 	}
@@ -127,10 +121,10 @@ func (s *Stage) Write(path string, data []byte) error {
 }
 
 func (s *Stage) write(path string, data []byte) error {
-	if err := CheckPath(path); err != nil {
-		return err
-	}
-	if err := s.take(path); err != nil {
+	s.mu.Lock()
+	err := s.names.Take(path)
+	s.mu.Unlock()
+	if err != nil {
 		return err
 	}
 	if err := s.opts.at("write"); err != nil {
@@ -174,34 +168,6 @@ func (s *Stage) at(path string) string { return filepath.Join(s.dir, filepath.Fr
 // staged is the file-system name of a path of the new site.
 func (s *Stage) staged(path string) string {
 	return filepath.Join(s.newTree(), filepath.FromSlash(path))
-}
-
-// take reserves a path and its folders.
-func (s *Stage) take(path string) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	clash := func(other string) error {
-		return &PathError{Path: path, Reason: fmt.Sprintf("clashes with %q", other),
-			why: fmt.Sprintf("trùng hoặc chỉ khác chữ hoa, chữ thường với %q", other)}
-	}
-	key := foldPath(path)
-	if other, ok := s.names[key]; ok {
-		return clash(other.path)
-	}
-	// Folding keeps the number of slashes but not of bytes.
-	folder, folderKey := parentOf(path), parentOf(key)
-	for folder != "" {
-		if other, ok := s.names[folderKey]; ok {
-			if !other.folder || other.path != folder {
-				return clash(other.path)
-			}
-			break // its own folders are taken too
-		}
-		s.names[folderKey] = taken{path: folder, folder: true}
-		folder, folderKey = parentOf(folder), parentOf(folderKey)
-	}
-	s.names[key] = taken{path: path}
-	return nil
 }
 
 // blocked looks for a foreign file in the place of a path that the earlier

@@ -46,6 +46,7 @@ type Renderer struct {
 	commons   sync.Map // corner to *common: parts that pages share
 	sizes     sync.Map // path of a data file to its size in words: many pages name it
 	outputs   []Output
+	doubles   []Output
 	byPath    map[string]*Output
 }
 
@@ -89,7 +90,8 @@ func New(s *site.Site, layouts, static fs.FS, o Options) (*Renderer, error) {
 	for _, f := range r.files() {
 		r.outputs = append(r.outputs, Output{Path: f.path, make: f.make})
 	}
-	return r, r.index()
+	r.index()
+	return r, nil
 }
 
 // file is a data file, feed or other file that is no page.
@@ -136,18 +138,26 @@ func (r *Renderer) Render(path string) ([]byte, error) {
 	return data, nil // a script that cannot be shrunk is still a script
 }
 
-// index sorts the outputs and refuses two files at one path.
-func (r *Renderer) index() error {
+// index sorts the outputs. Of two at one path the first stays and the other is
+// among Doubles.
+func (r *Renderer) index() {
 	slices.SortStableFunc(r.outputs, func(a, b Output) int { return cmp.Compare(a.Path, b.Path) })
-	for i := range r.outputs {
-		o := &r.outputs[i]
-		if r.byPath[o.Path] != nil {
-			return fmt.Errorf("two files want the path %s", o.Path)
+	one := r.outputs[:0]
+	for i, o := range r.outputs {
+		if i > 0 && one[len(one)-1].Path == o.Path {
+			r.doubles = append(r.doubles, o)
+			continue
 		}
-		r.byPath[o.Path] = o
+		one = append(one, o)
 	}
-	return nil
+	r.outputs = one
+	for i := range r.outputs {
+		r.byPath[r.outputs[i].Path] = &r.outputs[i]
+	}
 }
+
+// Doubles are files that want the path of one of the Outputs.
+func (r *Renderer) Doubles() []Output { return r.doubles }
 
 func (r *Renderer) addStatic() error {
 	return fs.WalkDir(r.static, ".", func(name string, d fs.DirEntry, err error) error {
