@@ -155,7 +155,7 @@ type Assembled struct {
 	project  fs.FS
 	shrink   *output.Minifier
 	judge    func() *check.Output // made when the first page is judged alone
-	raw      diag.List // before confirmation
+	raw      diag.List            // before confirmation
 }
 
 // Memory is what a preview keeps from one assembly to the next, so that only

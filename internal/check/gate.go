@@ -324,7 +324,7 @@ func (t *text) words(f found) string { return t.whole()[f.at:f.end] }
 // whole is the plain text.
 func (t *text) whole() string {
 	if t.doc != nil {
-		return plainText(t.doc.Whole())
+		return plainText(t.doc.Open().HTML)
 	}
 	return t.plain
 }

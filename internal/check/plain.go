@@ -52,12 +52,12 @@ func unitPlaces(d *markup.Document) func(int) diag.Pos {
 	}
 	var starts []start
 	table := func() {
-		at, whole := 0, d.Whole()
+		at, d := 0, d.Open()
 		for _, b := range d.Blocks {
 			if b.Unit >= 0 {
 				starts = append(starts, start{at, d.Units[b.Unit].Pos})
 			}
-			at += len(plainText(whole[b.Start:b.End]))
+			at += len(plainText(d.HTML[b.Start:b.End]))
 		}
 	}
 	return func(offset int) diag.Pos {

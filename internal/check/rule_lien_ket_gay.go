@@ -161,13 +161,13 @@ func deadFragment(p *site.Page, fragment, where string, g *guesser) (message, hi
 		return "", ""
 	}
 	_, body := pageBody(p)
-	if body == nil || body.Doc == nil || slices.Contains(body.Doc.IDs, fragment) {
+	if body == nil || body.Doc == nil || slices.Contains(body.Doc.Open().IDs, fragment) {
 		return "", ""
 	}
 	if p.Kind != site.KindLegal && p.Kind != site.KindPlan && p.Kind != site.KindArticle && p.Kind != site.KindSingle && p.Kind != site.KindNews {
 		return "", ""
 	}
-	return where + " không có mục “#" + fragment + "”." + g.among(fragment, body.Doc.IDs, "#"), "Sửa lại phần sau dấu #, ví dụ dieu-24-khoan-2 hoặc muc-iii-2."
+	return where + " không có mục “#" + fragment + "”." + g.among(fragment, body.Doc.Open().IDs, "#"), "Sửa lại phần sau dấu #, ví dụ dieu-24-khoan-2 hoặc muc-iii-2."
 }
 
 // privatePages gives the files of pages that are not published by the address

@@ -43,7 +43,7 @@ type Document struct {
 
 	SlipsMissed []int // indexes of Options.Slips that were found nowhere
 
-	packed []byte // the HTML, compressed; see Pack
+	packed []byte // the parts above, compressed; see Pack
 }
 
 // Block is a piece of HTML that belongs to one unit.
@@ -82,6 +82,7 @@ type Image struct {
 
 // Unit gives the index of the unit with an id.
 func (d *Document) Unit(id string) (int, bool) {
+	d = d.Open()
 	for i := range d.Units {
 		if d.Units[i].ID == id {
 			return i, true
@@ -93,6 +94,7 @@ func (d *Document) Unit(id string) (int, bool) {
 // Cite names unit i as a person would cite it inside its own text:
 // "Mục III.9, ý 2", "điểm đ khoản 2 Điều 24", "Chương II".
 func (d *Document) Cite(i int) string {
+	d = d.Open()
 	if i < 0 || i >= len(d.Units) {
 		return ""
 	}

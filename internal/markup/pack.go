@@ -2,34 +2,143 @@ package markup
 
 import (
 	"bytes"
+	"encoding/binary"
 
 	"github.com/klauspost/compress/s2"
+
+	"thonlanh/internal/diag"
 )
 
-// Pack keeps the HTML of a document compressed. It is for texts of which a
-// site holds thousands: each is needed in full for a moment only, when it is
-// judged and when its page is made. HTML is empty afterwards; Whole gives it
-// back. The method is the fastest there is, not the tightest: all texts of a
-// site go through it three times.
+// Pack keeps a document compressed: its HTML, units, blocks, headings and
+// ids. It is for texts of which a site holds thousands: each is needed in full
+// for a moment only, when it is judged and when its page is made. Open gives
+// it back. The method is the fastest there is, not the tightest: all texts of
+// a site go through it three times.
 func (d *Document) Pack() {
 	if d.packed != nil || len(d.HTML) < packMin {
 		return
 	}
-	d.packed = bytes.Clone(s2.Encode(nil, []byte(d.HTML))) // without the spare room
-	d.HTML = ""
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
+	e := encoder((*room)[:0])
+	e.int(len(d.Units))
+	for _, u := range d.Units {
+		e.string(u.ID)
+		e.string(u.Label)
+		e.string(u.Title)
+		e.string(u.mark)
+		e.int(int(u.Kind))
+		e.int(u.Parent + 1)
+		e.int(u.Depth)
+		e.int(u.Pos.Line)
+		e.int(u.Pos.Column)
+		e.bool(u.quoted)
+	}
+	e.int(len(d.Blocks))
+	for _, b := range d.Blocks {
+		e.int(b.Unit + 1)
+		e.int(b.Start)
+		e.int(b.End)
+	}
+	e.int(len(d.Headings))
+	for _, h := range d.Headings {
+		e.int(h.Level)
+		e.string(h.ID)
+		e.string(h.Text)
+		e.int(h.Line)
+	}
+	e.int(len(d.IDs))
+	for _, id := range d.IDs {
+		e.string(id)
+	}
+	e = append(e, d.HTML...)
+	d.packed = bytes.Clone(s2.Encode(nil, e)) // without the spare room
+	d.HTML, d.Units, d.Blocks, d.Headings, d.IDs = "", nil, nil, nil, nil
+	if cap(e) <= maxRoom {
+		*room = e
+	}
 }
 
 // packMin is the length from which packing saves more than it costs.
 const packMin = 1 << 10
 
-// Whole is the HTML of the document, packed or not.
-func (d *Document) Whole() string {
+// Open is the document with all its parts: itself, or, when it is packed, a
+// copy that the caller lets go of soon.
+func (d *Document) Open() *Document {
 	if d.packed == nil {
-		return d.HTML
+		return d
 	}
-	html, err := s2.Decode(nil, d.packed)
+	out := *d
+	out.packed = nil
+	data, err := s2.Decode(nil, d.packed)
 	if err != nil {
-		return "" // what was packed here unpacks here
+		return &out // what was packed here unpacks here
 	}
-	return string(html)
+	x := decoder{s: string(data)}
+	out.Units = make([]Unit, x.int())
+	for i := range out.Units {
+		out.Units[i] = Unit{
+			ID: x.string(), Label: x.string(), Title: x.string(), mark: x.string(),
+			Kind: Kind(x.int()), Parent: x.int() - 1, Depth: x.int(),
+			Pos:    diag.Pos{Line: x.int(), Column: x.int()},
+			quoted: x.bool(),
+		}
+	}
+	out.Blocks = make([]Block, x.int())
+	for i := range out.Blocks {
+		out.Blocks[i] = Block{Unit: x.int() - 1, Start: x.int(), End: x.int()}
+	}
+	out.Headings = make([]Heading, x.int())
+	for i := range out.Headings {
+		out.Headings[i] = Heading{Level: x.int(), ID: x.string(), Text: x.string(), Line: x.int()}
+	}
+	out.IDs = make([]string, x.int())
+	for i := range out.IDs {
+		out.IDs[i] = x.string()
+	}
+	out.HTML = x.s
+	return &out
+}
+
+// encoder appends the parts of a document; decoder takes them off again in
+// the same order.
+type encoder []byte
+
+func (e *encoder) int(n int) { *e = binary.AppendUvarint(*e, uint64(n)) }
+
+func (e *encoder) bool(b bool) {
+	if b {
+		e.int(1)
+	} else {
+		e.int(0)
+	}
+}
+
+func (e *encoder) string(s string) {
+	e.int(len(s))
+	*e = append(*e, s...)
+}
+
+type decoder struct{ s string }
+
+func (x *decoder) int() int {
+	var n uint64
+	for i, shift := 0, 0; i < len(x.s); i, shift = i+1, shift+7 {
+		c := x.s[i]
+		n |= uint64(c&0x7f) << shift
+		if c < 0x80 {
+			x.s = x.s[i+1:]
+			return int(n)
+		}
+	}
+	return 0
+}
+
+func (x *decoder) bool() bool { return x.int() == 1 }
+
+func (x *decoder) string() string {
+	n := x.int()
+	s := x.s[:n]
+	x.s = x.s[n:]
+	return s
 }

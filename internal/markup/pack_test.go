@@ -1,37 +1,60 @@
 package markup
 
 import (
+	"os"
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"thonlanh/internal/diag"
 )
 
 func TestPackedTextsComeBack(t *testing.T) {
-	src, _ := diag.NewSource("a.md", []byte("## I. MỘT\n\n"+strings.Repeat("- Một ý của kế hoạch, có dấu và “ngoặc”.\n", 200)))
-	doc, _ := Parse(src, 0, Options{Mode: Plan})
-	whole := doc.HTML
-	doc.Pack()
-	doc.Pack()
-	if doc.HTML != "" || len(doc.packed) > len(whole)/2 {
-		t.Fatalf("%d bytes of %d are packed", len(doc.packed), len(whole))
+	text, err := os.ReadFile("testdata/ke-hoach-2020.md")
+	if err != nil {
+		t.Fatal(err)
 	}
-	var group sync.WaitGroup
-	for range 8 {
-		group.Go(func() {
-			for range 20 {
-				if doc.Whole() != whole {
-					t.Error("not the same text")
-					return
-				}
+	for mode, text := range map[Mode]string{
+		Plan:  string(text),
+		Law:   strings.Repeat("## Chương II. Tên\n\n### Điều 5. Tên điều\n\n1. Khoản [một](/a/).\n\na) Điểm.\n\nđ) Điểm.\n\n> trích\n\n", 20),
+		Prose: "## Phần\n\n" + strings.Repeat("Đoạn văn có **chữ đậm** và [liên kết](/a/#b).\n\n", 60),
+	} {
+		src, _ := diag.NewSource("a.md", []byte(text))
+		want, _ := Parse(src, 0, Options{Mode: mode})
+		doc, _ := Parse(src, 0, Options{Mode: mode})
+		doc.Pack()
+		doc.Pack()
+		if doc.HTML != "" || doc.Units != nil || len(doc.packed) > len(want.HTML)/2 {
+			t.Fatalf("%v: %d bytes of %d are packed", mode, len(doc.packed), len(want.HTML))
+		}
+		same := cmp.Options{cmp.AllowUnexported(Document{}, Unit{}), cmpopts.EquateEmpty()}
+		if diff := cmp.Diff(want, doc.Open(), same); diff != "" {
+			t.Errorf("%v: %s", mode, diff)
+		}
+		for i, u := range want.Units {
+			if j, ok := doc.Unit(u.ID); !ok || j != i || doc.Cite(i) != want.Cite(i) {
+				t.Fatalf("unit %s of a packed text: %d %v %q", u.ID, j, ok, doc.Cite(i))
 			}
-		})
+		}
+		var group sync.WaitGroup
+		for range 8 {
+			group.Go(func() {
+				for range 20 {
+					if doc.Open().HTML != want.HTML {
+						t.Error("not the same text")
+						return
+					}
+				}
+			})
+		}
+		group.Wait()
 	}
-	group.Wait()
-	short, _ := Parse(src, len(src.Text), Options{})
-	short.Pack()
-	if short.Whole() != short.HTML {
+	src, _ := diag.NewSource("a.md", []byte("Ngắn."))
+	short, _ := Parse(src, 0, Options{})
+	if short.Pack(); short.Open() != short || short.HTML == "" {
 		t.Error("a short text is not itself")
 	}
 }

@@ -65,13 +65,13 @@ func TestLegalPiecesKeepTheWholeText(t *testing.T) {
 	}), Options{})
 	l, _ := r.site.LegalByID("het")
 	p, _ := r.site.PageAt("/van-ban/het/")
-	cites, whole := r.citations(p)
+	cites, whole := r.citations(p, p.Legal.Doc.Open())
 	if len(whole) != 0 || len(cites) != 1 {
 		t.Errorf("citations: %v, whole %v", cites, whole)
 	}
 	var all strings.Builder
 	ended, cited := 0, 0
-	for _, p := range r.pieces(l, l.Doc.Whole(), cites) {
+	for _, p := range r.pieces(l, l.Doc.Open(), cites) {
 		all.WriteString(string(p.Text))
 		if p.Ended {
 			ended++
@@ -86,8 +86,8 @@ func TestLegalPiecesKeepTheWholeText(t *testing.T) {
 			}
 		}
 	}
-	if all.String() != l.Doc.Whole() {
-		t.Errorf("the pieces are not the text:\n%s\n---\n%s", all.String(), l.Doc.Whole())
+	if all.String() != l.Doc.Open().HTML {
+		t.Errorf("the pieces are not the text:\n%s\n---\n%s", all.String(), l.Doc.Open().HTML)
 	}
 	if ended != 3 || cited != 1 {
 		t.Errorf("%d articles ended, %d cited", ended, cited)

@@ -99,6 +99,7 @@ type legalView struct {
 	CheckedOn date.Date
 	CheckedBy string
 	Name      string
+	NameOpen  bool // nobody has verified the name
 	Facts     details
 	Plain     []string
 	PlainBy   string
@@ -129,9 +130,10 @@ type timePoint struct {
 
 func (r *Renderer) legalView(p *site.Page) inside {
 	l := p.Legal
+	doc := l.Doc.Open()
 	v := legalView{
-		page: r.pageOf(p), State: r.legalState(l), Name: viet.NBSP(l.Subject), Excerpt: l.Excerpt, Source: webLink(l.Source),
-		Facts: r.legalFacts(l), Outline: articleOutline(l.Doc),
+		page: r.pageOf(p), State: r.legalState(l), Name: viet.NBSP(l.Subject), NameOpen: l.Unchecked("trich_yeu"), Excerpt: l.Excerpt, Source: webLink(l.Source),
+		Facts: r.legalFacts(l), Outline: articleOutline(doc),
 	}
 	if v.Name == "" && l.Title != l.Heading {
 		v.Name = l.Title
@@ -147,11 +149,10 @@ func (r *Renderer) legalView(p *site.Page) inside {
 		v.CheckedOn, v.CheckedBy = l.CheckedOn, l.CheckedBy
 	}
 	v.plain(l, r.site.Sample)
-	cites, whole := r.citations(p)
+	cites, whole := r.citations(p, doc)
 	v.CitedBy = whole
-	html := l.Doc.Whole()
-	v.Pieces = r.pieces(l, html, cites)
-	v.NamesOnly = namesOnly(l.Doc, html)
+	v.Pieces = r.pieces(l, doc, cites)
+	v.NamesOnly = namesOnly(doc)
 	for _, t := range l.Timeline {
 		point := timePoint{Day: t.Date, What: viet.NBSP(t.What)}
 		if t.By != nil {
@@ -190,6 +191,9 @@ func (v *legalView) plain(l *site.Legal, sample bool) {
 
 func (r *Renderer) legalFacts(l *site.Legal) details {
 	var f details
+	if l.Unchecked("so_ky_hieu") { // the heading says it without this doubt
+		f.add(detail{Label: "Số, ký hiệu", Words: l.Number, Unchecked: true})
+	}
 	f.add(detail{Label: "Cơ quan ban hành", Words: strings.Join(l.Issuers, ", "), Unchecked: l.Unchecked("co_quan")})
 	f.add(detail{Label: "Ngày ban hành", Day: l.IssuedOn, Unchecked: l.Unchecked("ngay_ban_hanh")})
 	f.add(detail{Label: "Có hiệu lực từ", Day: l.InForce, Unchecked: l.Unchecked("ngay_hieu_luc")})
@@ -280,13 +284,12 @@ func articleOutline(doc *markup.Document) []ref {
 // pieces cuts the text around its articles: under the heading of each comes
 // what became of it, at its end the pages that speak of it. A piece is a slice
 // of the text, never a copy.
-func (r *Renderer) pieces(l *site.Legal, html string, cites map[int][]ref) []piece {
-	doc := l.Doc
+func (r *Renderer) pieces(l *site.Legal, doc *markup.Document, cites map[int][]ref) []piece {
 	var out []piece
 	from := 0     // where the piece that is open begins
 	article := -1 // the article whose text runs
 	cut := func(at int) *piece {
-		out = append(out, piece{Text: template.HTML(html[from:at])})
+		out = append(out, piece{Text: template.HTML(doc.HTML[from:at])})
 		from = at
 		return &out[len(out)-1]
 	}
@@ -303,11 +306,11 @@ func (r *Renderer) pieces(l *site.Legal, html string, cites map[int][]ref) []pie
 			article = a
 		}
 		end = b.End
-		if b.Unit < 0 || b.Unit != article || !firstBlock(doc, html, b) {
+		if b.Unit < 0 || b.Unit != article || !firstBlock(doc, b) {
 			continue
 		}
 		if ended, now := r.fate(l, doc.Units[b.Unit].ID); ended {
-			heading, _ := cutHeading(html[b.Start:b.End])
+			heading, _ := cutHeading(doc.HTML[b.Start:b.End])
 			p := cut(b.Start + len(heading))
 			p.Ended, p.Now = ended, now
 		}
@@ -321,12 +324,12 @@ func (r *Renderer) pieces(l *site.Legal, html string, cites map[int][]ref) []pie
 
 // namesOnly reports a text of headings alone. A page then says so in its own
 // type: words of the office never stand among verbatim ones.
-func namesOnly(doc *markup.Document, html string) bool {
+func namesOnly(doc *markup.Document) bool {
 	if len(doc.Units) == 0 || len(doc.Blocks) > 2*len(doc.Units) {
 		return false
 	}
 	for _, b := range doc.Blocks {
-		if _, rest := cutHeading(html[b.Start:b.End]); strings.TrimSpace(rest) != "" || !strings.HasPrefix(html[b.Start:b.End], "<h") {
+		if _, rest := cutHeading(doc.HTML[b.Start:b.End]); strings.TrimSpace(rest) != "" || !strings.HasPrefix(doc.HTML[b.Start:b.End], "<h") {
 			return false
 		}
 	}
@@ -334,8 +337,8 @@ func namesOnly(doc *markup.Document, html string) bool {
 }
 
 // firstBlock reports whether a block is the first of its unit.
-func firstBlock(doc *markup.Document, html string, b markup.Block) bool {
-	return strings.Contains(html[b.Start:b.End], `id="`+doc.Units[b.Unit].ID+`"`)
+func firstBlock(doc *markup.Document, b markup.Block) bool {
+	return strings.Contains(doc.HTML[b.Start:b.End], `id="`+doc.Units[b.Unit].ID+`"`)
 }
 
 // cutHeading parts the heading of an article from the words that stand in the
@@ -383,7 +386,7 @@ func (r *Renderer) fate(l *site.Legal, unit string) (ended bool, now *ref) {
 
 // citations are the pages that rest on a text: on one article of it, or on the
 // whole.
-func (r *Renderer) citations(p *site.Page) (articles map[int][]ref, whole []ref) {
+func (r *Renderer) citations(p *site.Page, doc *markup.Document) (articles map[int][]ref, whole []ref) {
 	l := p.Legal
 	articles = make(map[int][]ref)
 	for _, from := range l.CitedBy {
@@ -395,8 +398,8 @@ func (r *Renderer) citations(p *site.Page) (articles map[int][]ref, whole []ref)
 				continue
 			}
 			at := -1
-			if i, ok := l.Doc.Unit(unit); ok {
-				at = articleOf(l.Doc, i)
+			if i, ok := doc.Unit(unit); ok {
+				at = articleOf(doc, i)
 			}
 			if placed[at] {
 				continue

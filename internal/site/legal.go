@@ -39,7 +39,7 @@ func (a *assembler) addLegal() {
 			a.legalRef(l.File, l.Keys.Pos("dieu_chuyen", m.Name, "den"), id)
 			if _, ok := l.Doc.Unit(m.Name); !ok {
 				a.list = append(a.list, diag.At(l.Path, l.Keys.Pos("dieu_chuyen", m.Name), diag.Block, "tham-chieu-la",
-					"Văn bản này không có đơn vị “"+m.Name+"”.", "Xem lại mã điều: dieu-24, dieu-24-khoan-2."))
+					"Văn bản này không có điều, khoản “"+m.Name+"”.", "Xem lại mã điều: dieu-24, dieu-24-khoan-2."))
 			}
 		}
 	}
@@ -159,10 +159,10 @@ func (a *assembler) resolveBasis() {
 			if l == nil {
 				continue
 			}
-			if unit != "" && len(l.Doc.Units) > 0 && !l.Excerpt {
+			if unit != "" && !l.Excerpt && len(l.Doc.Open().Units) > 0 {
 				if _, ok := l.Doc.Unit(unit); !ok {
 					a.list = append(a.list, diag.At(f.Path, at, diag.Block, "tham-chieu-la",
-						l.Heading+" không có đơn vị “"+unit+"”.", "Xem lại mã: dieu-24, dieu-24-khoan-2-diem-a."))
+						l.Heading+" không có điều, khoản “"+unit+"”.", "Xem lại mã: dieu-24, dieu-24-khoan-2-diem-a."))
 				}
 			}
 			if !slices.Contains(l.CitedBy, p) {

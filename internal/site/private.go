@@ -100,7 +100,7 @@ func bodyText(b *content.Body, f func(string)) {
 		return
 	}
 	if b.Doc != nil {
-		f(stripTags(b.Doc.Whole()))
+		f(stripTags(b.Doc.Open().HTML))
 	}
 }
 
