@@ -81,11 +81,8 @@ type targetView struct {
 // asked for targets whose figures are withheld.
 func (r *Renderer) target(plan *site.Plan, t *site.Target) targetView {
 	v := targetView{Name: t.Name, Status: t.Status}
-	b := bar{Goal: 1}
+	b := bar{Goal: min(1, shareGoal(t)/100)}
 	goal := targetGoal(t)
-	if t.Kind == "ty_le" && t.Goal > 0 {
-		b.Goal = min(1, t.Goal/100)
-	}
 	now := t.Now
 	if t.Withheld || now == nil || !now.Known {
 		v.Sentence = t.Name + ": " + lowerFirst(t.Status.Word) + "."
@@ -110,7 +107,7 @@ func (r *Renderer) target(plan *site.Plan, t *site.Target) targetView {
 		}
 		b.Done = ratio(num, den)
 		b.Complete = reached(t, num, den)
-		v.Big = viet.Percent(num, den)
+		v.Big = percent(t, num, den)
 		amount = viet.Int(num) + "/" + viet.Int(den)
 		if t.Measure != "" {
 			amount += " " + t.Measure
@@ -139,7 +136,7 @@ func (r *Renderer) target(plan *site.Plan, t *site.Target) targetView {
 	return v
 }
 
-// targetGoal is the goal in words: "90%", "24 buổi".
+// targetGoal is the goal in words: "90%", "24 buổi", "5 chương trình".
 func targetGoal(t *site.Target) string {
 	switch t.Kind {
 	case "ty_le":
@@ -152,7 +149,11 @@ func targetGoal(t *site.Target) string {
 		}
 	case "danh_muc":
 		if n := len(t.Items); n > 0 {
-			return viet.Int(n) + " việc"
+			measure := t.Measure
+			if measure == "" {
+				measure = "việc"
+			}
+			return viet.Int(n) + " " + measure
 		}
 	}
 	return ""
@@ -160,13 +161,20 @@ func targetGoal(t *site.Target) string {
 
 // reached reports whether the goal is met by the figure itself.
 func reached(t *site.Target, num, den int) bool {
-	if den <= 0 {
-		return false
-	}
+	return viet.Reached(num, den, shareGoal(t))
+}
+
+// percent is how far a target is, in percent. It never shows the goal before the
+// goal is reached.
+func percent(t *site.Target, num, den int) string { return viet.PercentToward(num, den, shareGoal(t)) }
+
+// shareGoal is the goal in percent of what is counted: all of it, unless the
+// target is a share itself.
+func shareGoal(t *site.Target) float64 {
 	if t.Kind == "ty_le" && t.Goal > 0 {
-		return float64(num)*100 >= t.Goal*float64(den)
+		return t.Goal
 	}
-	return num >= den
+	return 100
 }
 
 func ratio(num, den int) float64 {

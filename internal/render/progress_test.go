@@ -39,9 +39,9 @@ func TestProgressPage(t *testing.T) {
 	inOrder(t, page,
 		"Số liệu đến ngày&nbsp;", "15/11/2026", "87%", "Kỳ báo cáo tiếp theo: trước ngày&nbsp;", "30/11/2026",
 		"3 chỉ tiêu: 1 đúng tiến độ, 1 không công bố, 1 cần đẩy nhanh.",
-		"Người dân được nghe", "80%", "3.928/4.850 người, mục tiêu 90%", `role="img"`, "aria-label=", "Đúng tiến độ",
+		"Người dân được nghe", "81%", "3.928/4.850 người, mục tiêu 90%", `role="img"`, "aria-label=", "Đúng tiến độ",
 		"Căn cứ:", `href="../../ke-hoach/2026/#muc-i-y-1"`, "mục I, ý 1", "Nguồn: UBND xã.",
-		"Xem bảng số liệu", "Người dân được nghe: đã đạt 3.928/4.850 người (80%), mục tiêu 90%.", "31/5/2026", "1.844/4.850", "38%", "15/11/2026", "3.928/4.850",
+		"Xem bảng số liệu", "Người dân được nghe: đã đạt 3.928/4.850 người (81%), mục tiêu 90%.", "31/5/2026", "1.844/4.850", "38%", "15/11/2026", "3.928/4.850",
 		"Việc được xử lý", withheldWords, `href="../../ke-hoach/2026/#muc-i-y-2"`,
 		"Cán bộ được tập huấn", "64%", "9/14", "Nguồn: Trạm Y tế.",
 		// A period that says nothing of the target is a gap and not 0.

@@ -141,7 +141,7 @@ func (r *Renderer) homeProgress() *homeProgress {
 	}
 	h := &homeProgress{
 		AsOf:  plan.Latest.AsOf,
-		Gone:  viet.Percent(int(plan.Elapsed(plan.Latest.AsOf)*1000+0.5), 1000),
+		Gone:  gone(plan, plan.Latest.AsOf),
 		Year:  plan.Year,
 		Stale: plan.Stale,
 		Addr:  r.existing(strings.Replace(plan.Addr, "/ke-hoach/", "/tien-do/", 1)),

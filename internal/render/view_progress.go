@@ -99,13 +99,18 @@ func (r *Renderer) progressView(p *site.Page) inside {
 	}
 	if plan.Latest != nil {
 		v.AsOf = plan.Latest.AsOf
-		v.Gone = viet.Percent(int(plan.Elapsed(v.AsOf)*1000), 1000)
+		v.Gone = gone(plan, v.AsOf)
 		v.Villages = tableOf(v.communeWords.Village, plan.Latest)
 	}
 	for _, t := range plan.Targets {
 		v.Targets = append(v.Targets, r.targetBlock(plan, t))
 	}
 	return inside{data: v}
+}
+
+// gone is the share of a plan's time that has passed on a day: "87%".
+func gone(plan *site.Plan, day date.Date) string {
+	return viet.Percent(int(plan.Elapsed(day)*10000), 10000)
 }
 
 // summary counts the targets by their state, in the order in which the states
@@ -191,7 +196,7 @@ func valueRowOf(t *site.Target, v *site.Value) valueRow {
 		if v.Den > 0 {
 			row.Amount += "/" + viet.Int(v.Den)
 		}
-		row.Share = viet.Percent(v.Num, v.Den)
+		row.Share = percent(t, v.Num, v.Den)
 	}
 	return row
 }

@@ -20,6 +20,7 @@ func TestUnits(t *testing.T) {
 func TestInitial(t *testing.T) {
 	for title, want := range map[string]string{
 		"Ăn": "A", "ấm": "A", "Đường về": "Đ", "đ": "Đ", "Dữ liệu": "D", "Ứng": "U", "“Ở nhà”": "O", "": "0–9", "111": "0–9", "Ý": "Y",
+		"[Mẫu] Áp phích": "M", "— «Thư» ngỏ": "T", "§ 5": "0–9", "жизнь": "Chữ khác",
 	} {
 		if got, _ := initial(title); got != want {
 			t.Errorf("%s stands under %s", title, got)

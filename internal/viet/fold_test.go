@@ -260,6 +260,35 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+func TestInitial(t *testing.T) {
+	for s, want := range map[string]string{
+		"Ăn": "a", "ấm": "a", "Đường": "đ", norm.NFD.String("Đường"): "đ", "D": "d", "Ứng": "u", norm.NFD.String("Ứng"): "u", "Ý": "y",
+		"“Ở nhà”": "o", "[Mẫu] Áp phích": "m", "— «Thư» ngỏ": "t", "§ 5": "0", "…và đi": "v", "111": "0", "": "0", "!?": "0", "жизнь": "*", "ø": "*", "Ñam": "n",
+	} {
+		if got := Initial(s); got != want {
+			t.Errorf("Initial(%+q) = %q, want %q", s, got, want)
+		}
+	}
+}
+
+// In a list in the order of Compare the texts of one initial stand together:
+// initials of neighbours never go back.
+func FuzzInitial(f *testing.F) {
+	f.Add("“Ở nhà”", "Ô tô", "[ở]")
+	f.Add("đi", "dĩ", "Eo")
+	f.Add("7 ngày", "*", "жизнь")
+	rank := func(s string) int { return strings.Index("0aăâbcdđefghijklmnopqrstuvwxyz*", Initial(s)) }
+	f.Fuzz(func(t *testing.T, a, b, c string) {
+		list := []string{a, b, c}
+		slices.SortFunc(list, Compare)
+		for i := 1; i < len(list); i++ {
+			if p, q := rank(list[i-1]), rank(list[i]); p < 0 || p > q {
+				t.Errorf("%+q under %q stands before %+q under %q", list[i-1], Initial(list[i-1]), list[i], Initial(list[i]))
+			}
+		}
+	})
+}
+
 // What sorting asks of an order.
 func FuzzCompare(f *testing.F) {
 	f.Add("hòa", "hoà", "Hoa 10")

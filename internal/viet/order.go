@@ -33,6 +33,32 @@ func Compare(a, b string) int {
 	}
 }
 
+// Initial is the letter under which a dictionary lists a text: the base letter
+// of its first syllable, "đ", "0" for numbers and texts without any letter,
+// "*" for other scripts. Whatever Compare passes over, it passes over too, so
+// texts in the order of Compare have each initial once.
+func Initial(s string) string {
+	token, _ := nextToken(norm.NFC.String(s))
+	for _, r := range token {
+		if kindOf(r) == 1 {
+			return "0"
+		}
+		n := letterOrder(r)
+		if n == 0 {
+			continue
+		}
+		if n > len(alphabet) {
+			return "*"
+		}
+		letter, _ := utf8.DecodeRuneInString(alphabet[n-1:])
+		if letter == 'đ' {
+			return "đ"
+		}
+		return Fold(string(letter))
+	}
+	return "0"
+}
+
 // nextToken takes the next syllable or number off a text.
 func nextToken(s string) (token, rest string) {
 	start := strings.IndexFunc(s, func(r rune) bool { return kindOf(r) != 0 })

@@ -2,6 +2,7 @@ package viet
 
 import (
 	"math"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -26,7 +27,8 @@ func TestPercent(t *testing.T) {
 		num, den int
 		want     string
 	}{
-		{0, 10, "0%"}, {1, 1, "100%"}, {62, 100, "62%"}, {3928, 4850, "80%"}, {999, 1000, "99%"}, {9999, 10000, "99%"},
+		{0, 10, "0%"}, {1, 1, "100%"}, {62, 100, "62%"}, {3928, 4850, "81%"}, {9, 14, "64%"}, {999, 1000, "99%"}, {9999, 10000, "99%"},
+		{1, 3, "33%"}, {2, 3, "67%"}, {1, 8, "13%"}, {1, 200, "dưới 1%"}, {3, 200, "2%"}, {1999, 2000, "99%"}, {2001, 2000, "100%"}, {201, 200, "101%"},
 		{1, 100, "1%"}, {1, 101, "dưới 1%"}, {1, 1 << 40, "dưới 1%"}, {3, 2, "150%"}, {25, 2, "1.250%"}, {9999, 10, "99.990%"},
 		{1, 0, ""}, {0, 0, ""}, {1, -1, ""}, {-3, 10, "0%"},
 		{math.MaxInt64, math.MaxInt64, "100%"}, {math.MaxInt64 - 1, math.MaxInt64, "99%"}, {math.MaxInt64, 1, "9.223.372.036.854.775.807 lần"},
@@ -41,6 +43,41 @@ func TestPercent(t *testing.T) {
 			got := Percent(num, den)
 			if (got == "100%") != (num == den) || (got == "0%") != (num == 0) {
 				t.Errorf("Percent(%d, %d) = %q", num, den, got)
+			}
+		}
+	}
+}
+
+// A figure on paper never says that a goal is reached before it is.
+func TestPercentToward(t *testing.T) {
+	for _, tt := range []struct {
+		num, den int
+		goal     float64
+		want     string
+	}{
+		{896, 1000, 90, "89%"}, {894, 1000, 90, "89%"}, {900, 1000, 90, "90%"}, {904, 1000, 90, "90%"}, {906, 1000, 90, "91%"},
+		{4295, 4720, 90, "91%"}, {3928, 4850, 90, "81%"}, {996, 1000, 90, "99%"}, {996, 1000, 120, "99%"},
+		{34, 1000, 3.5, "3%"}, {35, 1000, 3.5, "4%"}, {349, 10000, 3.5, "3%"}, {1196, 1000, 120, "119%"}, {1200, 1000, 120, "120%"},
+		{5, 0, 90, ""}, {0, 9, 90, "0%"},
+	} {
+		if got := PercentToward(tt.num, tt.den, tt.goal); got != tt.want {
+			t.Errorf("PercentToward(%d, %d, %v) = %q, want %q", tt.num, tt.den, tt.goal, got, tt.want)
+		}
+	}
+	for den := 1; den < 200; den++ {
+		for num := 1; num <= den; num++ {
+			for goal := 1; goal <= 100; goal++ {
+				got := PercentToward(num, den, float64(goal))
+				if got == "dưới 1%" {
+					continue
+				}
+				n, err := strconv.Atoi(strings.TrimSuffix(got, "%"))
+				if err != nil || n >= goal && num*100 < goal*den {
+					t.Fatalf("%d/%d is written %q toward %d%%", num, den, got, goal)
+				}
+				if off := 100*num - n*den; off > den || -2*off > den {
+					t.Fatalf("%d/%d is written %q", num, den, got)
+				}
 			}
 		}
 	}
