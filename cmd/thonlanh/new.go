@@ -12,7 +12,7 @@ import (
 )
 
 type newCmd struct {
-	Kind string `arg:"" optional:"" name:"loại" help:"site (một cổng mới) hoặc loại tệp, xem bên dưới."`
+	Kind string `arg:"" optional:"" name:"loại" help:"site (một cổng mới) hoặc loại tệp, xem danh sách ở trên."`
 	Name string `arg:"" optional:"" name:"tên" help:"Tên của thứ cần tạo, có dấu cũng được; nhiều chữ thì đặt trong ngoặc kép."`
 	Dir  string `default:"." placeholder:"THƯ-MỤC" help:"Thư mục của cổng, nếu không phải thư mục đang đứng."`
 }

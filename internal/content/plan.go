@@ -45,12 +45,12 @@ type Digest struct {
 	For     string `toml:"phuc_vu" doc:"Phục vụ ai."`
 	Lead    string `toml:"chu_tri" doc:"Ai chủ trì."`
 	Reports string `toml:"han_bao_cao" doc:"Hạn báo cáo."`
-	Contact string `toml:"lien_he" doc:"Liên hệ nay."`
+	Contact string `toml:"lien_he" doc:"Liên hệ hiện nay."`
 }
 
 // Slip is a misprint of the text as issued.
 type Slip struct {
-	Unit  string `toml:"muc" doc:"Mã đơn vị: muc-i-y-2; trống: chỗ đầu tiên."`
+	Unit  string `toml:"muc" doc:"Mã của mục: muc-i-y-2; trống: chỗ đầu tiên."`
 	Found string `toml:"goc" doc:"Chữ bản gốc in."`
 	Meant string `toml:"dung" doc:"Chữ đúng."`
 	Why   string `toml:"ly_do" doc:"Vì sao biết là in sai."`
@@ -71,7 +71,7 @@ type Targets struct {
 // Target is one measured aim of a plan.
 type Target struct {
 	Name      string           `toml:"ten" doc:"Tên ngắn."`
-	Unit      string           `toml:"muc" doc:"Đơn vị của kế hoạch: muc-i-y-2."`
+	Unit      string           `toml:"muc" doc:"Mã của mục trong kế hoạch: muc-i-y-2."`
 	Kind      string           `toml:"kieu" enum:"ty_le,so_luong,danh_muc,dinh_tinh" doc:"Kiểu chỉ tiêu."`
 	Counting  string           `toml:"cach_tinh" enum:"cong_don,duy_tri,co_han" doc:"Cách tính."`
 	Measure   string           `toml:"don_vi" doc:"Đơn vị tính: người, thôn, buổi."`
@@ -95,7 +95,7 @@ type Duties struct {
 
 // Duty is a task that a plan unit gives to a body.
 type Duty struct {
-	Unit      string           `toml:"muc" doc:"Đơn vị của kế hoạch: muc-iii-1-y-1."`
+	Unit      string           `toml:"muc" doc:"Mã của mục trong kế hoạch: muc-iii-1-y-1."`
 	Task      string           `toml:"viec" doc:"Việc, nói ngắn."`
 	Lead      tomlfile.Strings `toml:"chu_tri" doc:"Đơn vị chủ trì (mã trong co-quan.toml)."`
 	Support   tomlfile.Strings `toml:"phoi_hop" doc:"Đơn vị phối hợp."`
@@ -117,7 +117,7 @@ type Reports struct {
 type Report struct {
 	Name        string                      `toml:"ten" doc:"Tên báo cáo."`
 	DueBefore   date.Date                   `toml:"truoc_ngay" doc:"Trước ngày (không tính ngày đó)."`
-	Unit        string                      `toml:"muc" doc:"Đơn vị của kế hoạch: muc-iv-2."`
+	Unit        string                      `toml:"muc" doc:"Mã của mục trong kế hoạch: muc-iv-2."`
 	Senders     tomlfile.Strings            `toml:"ben_gui" doc:"Đơn vị phải gửi."`
 	AllVillages bool                        `toml:"moi_thon" doc:"true: mọi thôn đều gửi."`
 	Receiver    string                      `toml:"noi_nhan" doc:"Đơn vị nhận."`

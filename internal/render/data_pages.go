@@ -77,11 +77,11 @@ func addrName(addr string) string {
 
 func newsData(s *site.Site) *dataset {
 	d := &dataset{
-		scope:   "Tên và một câu của mỗi tin, mới nhất đứng đầu",
+		scope:   "Tiêu đề và một câu của mỗi tin, mới nhất đứng đầu",
 		updated: newest(s, site.KindNews),
 		columns: []column{
 			{"ngay", "Ngày của tin"},
-			{"tieu_de", "Tên tin"},
+			{"tieu_de", "Tiêu đề tin"},
 			{"mo_ta", "Một câu"},
 			{"don_vi", "Đơn vị viết tin"},
 			{"nguon", "Nguồn tin"},

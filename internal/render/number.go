@@ -10,7 +10,7 @@ import (
 )
 
 // numberView is one line of the register as pages show it. What the register
-// has not verified is not said.
+// has not verified is not said; the page of numbers names what that is.
 type numberView struct {
 	ID        string
 	Name      string
@@ -20,6 +20,7 @@ type numberView struct {
 	Purpose   string
 	Labels    []string // cost, hours, recorded or not
 	Check     string   // when the commune called or compared it; "" where it did not
+	Unsure    string   // what nobody has verified yet
 	Steps     []string
 	Emergency bool
 }
@@ -34,12 +35,16 @@ func (r *Renderer) number(n *site.Number) numberView {
 		Steps:     n.Steps,
 		Emergency: n.Dial.Emergency(),
 		Check:     r.checkLine(n),
+		Unsure:    unsure(n.Unverified),
 	}
 	if !n.Example {
 		v.Tel = template.URL(n.Dial.Tel())
 	}
 	known := func(key string) bool { return !slices.Contains(n.Unverified, key) }
-	if word := costWord(n.Cost); word != "" && known("cuoc") {
+	if !known("so") {
+		v.Labels = append(v.Labels, "Số chưa xác minh") // wherever the number stands
+	}
+	if word := costWord(n.Cost); word != "" && (known("cuoc") || n.Cost == "chua_ro") {
 		v.Labels = append(v.Labels, word)
 	}
 	if n.Hours != "" && known("gio") {
@@ -60,6 +65,23 @@ func (r *Renderer) numbers(list []*site.Number) []numberView {
 		out[i] = r.number(n)
 	}
 	return out
+}
+
+// unsure names the fields that nobody has verified.
+func unsure(keys []string) string {
+	var words []string
+	for _, known := range [...]struct{ key, words string }{
+		{"so", "số còn dùng hay không"}, {"gio", "giờ trực"}, {"cuoc", "cước"},
+		{"ghi_am", "cuộc gọi có được ghi âm không"}, {"an_danh", "có phải nói tên không"},
+	} {
+		if slices.Contains(keys, known.key) {
+			words = append(words, known.words)
+		}
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return "Chưa xác minh: " + strings.Join(words, ", ") + "."
 }
 
 // sentences joins phrases into running text, each closed by a full stop.

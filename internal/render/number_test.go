@@ -21,30 +21,34 @@ func TestNumberSaysOnlyWhatTheRegisterSays(t *testing.T) {
 		tel    string
 		labels []string
 		check  string
+		unsure string
 	}{
 		{"free and recorded",
 			site.Number{Dial: "111", Number: &content.Number{Cost: "mien_phi", Hours: "24/7", Recorded: &yes, CheckedOn: on}}, false,
-			"tel:111", []string{"Miễn phí", "24/7", "Cuộc gọi được ghi âm"}, "Xã gọi thử ngày\u00a002/11/2026, có người nghe máy."},
+			"tel:111", []string{"Miễn phí", "24/7", "Cuộc gọi được ghi âm"}, "Xã gọi thử ngày\u00a002/11/2026, có người nghe máy.", ""},
 		{"unverified fields are not said",
 			site.Number{Dial: "18001233", Number: &content.Number{Cost: "mien_phi", Hours: "24/7", Recorded: &yes, CheckedOn: on, Unverified: []string{"cuoc", "gio", "ghi_am", "kiem_tra_ngay"}}}, false,
-			"tel:18001233", nil, ""},
+			"tel:18001233", nil, "", "Chưa xác minh: giờ trực, cước, cuộc gọi có được ghi âm không."},
+		{"a number that may be dead says so beside it",
+			site.Number{Dial: "1900969680", Number: &content.Number{Cost: "chua_ro", Hours: "24/7", Unverified: []string{"so", "gio", "cuoc"}}}, false,
+			"tel:1900969680", []string{"Số chưa xác minh", "Chưa rõ cước"}, "", "Chưa xác minh: số còn dùng hay không, giờ trực, cước."},
 		{"emergency numbers are compared, not called",
 			site.Number{Dial: "113", Number: &content.Number{CheckedOn: on}}, false,
-			"tel:113", nil, "Xã đối chiếu với nhà mạng ngày\u00a002/11/2026."},
+			"tel:113", nil, "Xã đối chiếu với nhà mạng ngày\u00a002/11/2026.", ""},
 		{"overdue",
 			site.Number{Dial: "02373999888", Overdue: true, Number: &content.Number{Cost: "cuoc_thuong", CheckedOn: on}}, false,
-			"tel:+842373999888", []string{"Cước thường"}, "Chưa gọi thử lại từ\u00a002/11/2026."},
+			"tel:+842373999888", []string{"Cước thường"}, "Chưa gọi thử lại từ\u00a002/11/2026.", ""},
 		{"no date, nothing said",
-			site.Number{Dial: "111", Number: &content.Number{Cost: "chua_ro"}}, false, "tel:111", []string{"Chưa rõ cước"}, ""},
+			site.Number{Dial: "111", Number: &content.Number{Cost: "chua_ro"}}, false, "tel:111", []string{"Chưa rõ cước"}, "", ""},
 		{"a sample claims no call",
-			site.Number{Dial: "111", Number: &content.Number{CheckedOn: on}}, true, "tel:111", nil, ""},
+			site.Number{Dial: "111", Number: &content.Number{CheckedOn: on}}, true, "tel:111", nil, "", ""},
 		{"an example is no link",
-			site.Number{Dial: "02003000101", Example: true, Number: &content.Number{CheckedOn: on}}, true, "", nil, ""},
+			site.Number{Dial: "02003000101", Example: true, Number: &content.Number{CheckedOn: on}}, true, "", nil, "", ""},
 	} {
 		r := &Renderer{site: &site.Site{Config: &config.Config{}, Sample: c.sample}}
 		v := r.number(&c.n)
-		if string(v.Tel) != c.tel || !slices.Equal(v.Labels, c.labels) || v.Check != c.check {
-			t.Errorf("%s: %q %q %q", c.name, v.Tel, v.Labels, v.Check)
+		if string(v.Tel) != c.tel || !slices.Equal(v.Labels, c.labels) || v.Check != c.check || v.Unsure != c.unsure {
+			t.Errorf("%s: %q %q %q %q", c.name, v.Tel, v.Labels, v.Check, v.Unsure)
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"thonlanh/internal/content"
 	"thonlanh/internal/date"
 	"thonlanh/internal/markup"
+	"thonlanh/internal/site"
 )
 
 // bodyHTML is the text of a record. Its pictures get their sizes, so that
@@ -85,14 +86,26 @@ func (r *Renderer) basis(refs []string) []row {
 		if !ok {
 			continue
 		}
-		b := row{Title: l.Heading, Addr: l.Addr}
+		b := row{Title: cited(l), Addr: l.Addr}
 		if i, ok := findUnit(l.Doc, unit); ok {
-			b.Title = l.Doc.Cite(i) + " " + l.Heading
+			b.Title = l.Doc.Cite(i) + " " + b.Title
 			b.Addr += "#" + unit
 		}
 		out = append(out, b)
 	}
 	return out
+}
+
+// cited is how running text calls a text: laws and ordinances go by their
+// name, which residents know; all others by kind and number.
+func cited(l *site.Legal) string {
+	switch l.Kind {
+	case "hien_phap", "bo_luat", "luat", "phap_lenh":
+		if len(l.Names) > 0 {
+			return l.Names[0]
+		}
+	}
+	return l.Heading
 }
 
 func findUnit(doc *markup.Document, unit string) (int, bool) {

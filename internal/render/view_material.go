@@ -166,7 +166,7 @@ func (r *Renderer) materialView(p *site.Page) inside {
 	add("Loại", words(m.KindName))
 	add("Khổ", words(strings.Join(m.Sizes, ", ")))
 	add("Mã bản in", words(m.Code))
-	add("Ngày ra", dateTag(m.Date))
+	add("Ngày phát hành", dateTag(m.Date))
 	add("Ngày phát", dateTag(m.UseOn))
 	add("Nơi đang treo", words(strings.Join(m.Hangs, ", ")))
 	if m.PrintRun > 0 {

@@ -12,10 +12,16 @@ type notFoundView struct {
 	Numbers numbersPanel
 	Links   []menuItem
 	Search  string
+	Tell    *numberView // the office, for who came from a printed code
 }
 
 func (r *Renderer) notFoundView(p *site.Page) inside {
-	return inside{data: &notFoundView{page: r.pageOf(p), Numbers: r.callNow(), Links: r.ways(p), Search: r.existing("/tim/")}}
+	v := &notFoundView{page: r.pageOf(p), Numbers: r.callNow(), Links: r.ways(p), Search: r.existing("/tim/")}
+	if n, ok := r.site.NumberByID(r.site.Config.Number); ok {
+		tell := r.number(n)
+		v.Tell = &tell
+	}
+	return inside{data: v}
 }
 
 // ways are four places to go on from a page that leads nowhere.

@@ -174,7 +174,7 @@ func digest(plan *site.Plan) details {
 	f.add(detail{Label: "Phục vụ ai", Words: plan.Digest.For})
 	f.add(detail{Label: "Ai chủ trì", Words: plan.Digest.Lead})
 	f.add(detail{Label: "Hạn báo cáo", Words: plan.Digest.Reports})
-	f.add(detail{Label: "Liên hệ nay", Words: plan.Digest.Contact})
+	f.add(detail{Label: "Liên hệ hiện nay", Words: plan.Digest.Contact})
 	for i := range f {
 		f[i].Words = viet.NBSP(f[i].Words)
 	}
