@@ -5,15 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
 	"time"
 
 	"thonlanh"
 	"thonlanh/internal/build"
+	"thonlanh/internal/config"
 	"thonlanh/internal/date"
 	"thonlanh/internal/viet"
 )
@@ -88,8 +87,8 @@ func (c buildCmd) Run(w world) error {
 	if err != nil {
 		return err
 	}
-	if c.BaseURL != "" && !validBase(c.BaseURL) {
-		return sayable{"--base-url không phải một địa chỉ web đầy đủ.", "Viết cả phần đầu, ví dụ: --base-url https://xamau.example/a/b/"}
+	if message, hint, bad := config.BaseProblem(c.BaseURL); bad {
+		return sayable{"--base-url " + message, hint + ": --base-url https://xamau.example/a/b/"}
 	}
 	if c.Jobs < 0 {
 		return sayable{"--jobs phải là một số từ 1 trở lên.", "Bỏ --jobs, hoặc viết --jobs 2"}
@@ -130,26 +129,36 @@ func sourceOf(output, dir string) string {
 	if output == "" {
 		return ""
 	}
-	to, err1 := filepath.Abs(output)
-	from, err2 := filepath.Abs(dir)
-	if err1 != nil || err2 != nil {
-		return ""
-	}
-	rel, err := filepath.Rel(from, to)
+	to, err := filepath.Abs(output)
 	if err != nil {
 		return ""
 	}
-	first, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
-	switch first {
-	case "content", "layouts", "static":
-		return first
+	for ; ; to = filepath.Dir(to) {
+		// The folders themselves are compared, not their names: a link leads
+		// into one, and some disks know it in capitals too.
+		for _, source := range [...]string{"content", "layouts", "static"} {
+			if sameFolder(to, filepath.Join(dir, source)) {
+				return source
+			}
+		}
+		if filepath.Dir(to) == to {
+			return ""
+		}
+		if real, err := filepath.EvalSymlinks(to); err == nil {
+			to = real
+		}
 	}
-	return ""
 }
 
-func validBase(s string) bool {
-	u, err := url.Parse(s)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil && u.RawQuery == "" && u.Fragment == ""
+func sameFolder(a, b string) bool {
+	x, err1 := os.Stat(a)
+	y, err2 := os.Stat(b)
+	if err1 == nil && err2 == nil {
+		return os.SameFile(x, y)
+	}
+	a, err1 = filepath.Abs(a)
+	b, err2 = filepath.Abs(b)
+	return err1 == nil && err2 == nil && a == b
 }
 
 // weights prints the heaviest pages as a phone receives them.

@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -108,6 +110,21 @@ func TestSourceOf(t *testing.T) {
 		"xa/layouts/x": "layouts", "xa/../xa/static": "static", "xa/contents": "", "content": "",
 	} {
 		if got := sourceOf(output, "xa"); got != want {
+			t.Errorf("%s: %q", output, got)
+		}
+	}
+
+	// Links lead into a folder as well as its name does.
+	dir := t.TempDir()
+	content := filepath.Join(dir, "content")
+	if err := os.Mkdir(content, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(content, filepath.Join(dir, "bai")); err != nil {
+		t.Skip(err)
+	}
+	for output, want := range map[string]string{"bai": "content", "bai/ra": "content", "content/a/b/c": "content", "ra": ""} {
+		if got := sourceOf(filepath.Join(dir, output), dir); got != want {
 			t.Errorf("%s: %q", output, got)
 		}
 	}

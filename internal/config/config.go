@@ -121,8 +121,8 @@ func (c *Config) check(unread bool) diag.List {
 	if strings.TrimSpace(c.Name) == "" && !unread {
 		at("ten", "thieu-muc", "Chưa ghi tên xã.", "Thêm dòng: ten = \"Xã …\"")
 	}
-	if c.BaseURL != "" && !webAddress(c.BaseURL) {
-		at("base_url", "dia-chi-sai", "base_url không phải một địa chỉ web đầy đủ.", "Viết cả phần đầu và dấu / ở cuối: base_url = \"https://xa….gov.vn/\"")
+	if message, hint, bad := BaseProblem(c.BaseURL); bad {
+		at("base_url", "dia-chi-sai", "base_url "+message, hint+": base_url = \"https://xa….gov.vn/\"")
 	}
 	if c.Exit != "" && !webAddress(c.Exit) {
 		at("trang_thoat", "dia-chi-sai", "trang_thoat không phải một địa chỉ web đầy đủ, nên nút Thoát nhanh sẽ không mở được.", "Viết đầy đủ, ví dụ: trang_thoat = \""+defaultExit+"\"")

@@ -76,6 +76,25 @@ func (e *BusyError) Hint() string {
 	return "Chờ lần chạy kia xong, hoặc dừng nó, rồi chạy lại."
 }
 
+// PlaceError says that a site cannot be published where it was asked for.
+type PlaceError struct {
+	Dir    string
+	Reason string // English
+	why    string // Vietnamese
+}
+
+func (e *PlaceError) Error() string { return fmt.Sprintf("output folder: %s %s", e.Dir, e.Reason) }
+
+// Message says what is wrong, in Vietnamese.
+func (e *PlaceError) Message() string {
+	return fmt.Sprintf("Không đăng được vào %s: %s.", e.Dir, e.why)
+}
+
+// Hint says how to mend it, in Vietnamese.
+func (e *PlaceError) Hint() string {
+	return "Chọn một thư mục khác bằng -o, hoặc bỏ -o để đăng vào public/."
+}
+
 // ManifestError says that a manifest cannot be read, so that our files cannot
 // be told from foreign ones.
 type ManifestError struct {

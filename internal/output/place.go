@@ -39,7 +39,7 @@ func locate(dir string) (place, error) {
 	}
 	parent, name := filepath.Split(abs)
 	if name == "" || filepath.Dir(abs) == abs {
-		return place{}, fmt.Errorf("output folder: %s is a whole disk", abs)
+		return place{}, &PlaceError{Dir: abs, Reason: "is a whole disk", why: "đó là cả một ổ đĩa"}
 	}
 	return place{dir: abs, staging: filepath.Join(parent, "."+name+".thonlanh")}, nil
 }
@@ -52,7 +52,7 @@ func follow(abs string) (string, error) {
 	}
 	if info, lerr := os.Lstat(abs); lerr == nil {
 		if info.Mode()&fs.ModeSymlink != 0 {
-			return "", err // leads nowhere
+			return "", &PlaceError{Dir: abs, Reason: "is a link that leads nowhere", why: "đó là một lối tắt không dẫn tới đâu"}
 		}
 		return abs, nil // there, but the system cannot resolve it (Windows, mapped drives)
 	}
@@ -83,7 +83,7 @@ func stateOf(dir string) (folderState, error) {
 	case err != nil:
 		return 0, err
 	case !info.IsDir():
-		return 0, &fs.PathError{Op: "open", Path: dir, Err: errors.New("not a folder")}
+		return 0, &PlaceError{Dir: dir, Reason: "is not a folder", why: "đó là một tệp, không phải thư mục"}
 	}
 	f, err := os.Open(dir)
 	if err != nil {

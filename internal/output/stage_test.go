@@ -343,14 +343,23 @@ func TestBeginRefuses(t *testing.T) {
 	t.Run("a file", func(t *testing.T) {
 		dir := filepath.Join(t.TempDir(), "public")
 		put(t, filepath.Dir(dir), "public", "x")
-		if _, err := Begin(dir); err == nil {
-			t.Fatal("no error")
+		if _, err := Begin(dir); !errors.As(err, new(*PlaceError)) {
+			t.Fatal(err)
 		}
 		noStaging(t, dir)
 	})
 	t.Run("whole disk", func(t *testing.T) {
-		if _, err := Begin(string(filepath.Separator)); err == nil {
-			t.Fatal("no error")
+		if _, err := Begin(string(filepath.Separator)); !errors.As(err, new(*PlaceError)) {
+			t.Fatal(err)
+		}
+	})
+	t.Run("a link that leads nowhere", func(t *testing.T) {
+		dir := filepath.Join(t.TempDir(), "public")
+		if err := os.Symlink("khong-co", dir); err != nil {
+			t.Skip(err)
+		}
+		if _, err := Begin(dir); !errors.As(err, new(*PlaceError)) {
+			t.Fatal(err)
 		}
 	})
 	t.Run("staging folder is a link", func(t *testing.T) {
