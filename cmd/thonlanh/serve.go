@@ -19,7 +19,7 @@ import (
 type serveCmd struct {
 	folder
 	day
-	Addr string `default:"127.0.0.1:8017" placeholder:"MÁY:CỔNG" help:"Địa chỉ để xem (mặc định 127.0.0.1:8017: chỉ máy này thấy)."`
+	Addr string `default:"127.0.0.1:8017" placeholder:"MÁY:SỐ" help:"Địa chỉ để xem (mặc định 127.0.0.1:8017: chỉ máy này thấy)."`
 	Open bool   `help:"Mở trình duyệt luôn."`
 }
 
@@ -32,9 +32,9 @@ func (c serveCmd) Run(w world) error {
 	listener, err := net.Listen("tcp", c.Addr)
 	if err != nil {
 		if errors.Is(err, syscall.EADDRINUSE) {
-			return sayable{"Cổng " + c.Addr + " đang được chương trình khác dùng.", "Đóng cửa sổ xem thử cũ, hoặc chọn số khác: --addr 127.0.0.1:8018"}
+			return sayable{"Địa chỉ " + c.Addr + " đang được chương trình khác dùng.", "Đóng cửa sổ xem thử cũ, hoặc chọn số khác: --addr 127.0.0.1:8018"}
 		}
-		return sayable{"Không mở được địa chỉ " + c.Addr + ".", "Viết MÁY:CỔNG, ví dụ: --addr 127.0.0.1:8018 (" + err.Error() + ")"}
+		return sayable{"Không mở được địa chỉ " + c.Addr + ".", "Viết MÁY:SỐ, ví dụ: --addr 127.0.0.1:8018 (" + err.Error() + ")"}
 	}
 	defer listener.Close()
 	server, err := serve.New(o, func(s string) { fmt.Fprintln(w.stderr, s) })

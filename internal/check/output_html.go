@@ -180,7 +180,7 @@ func (j *pageJudge) neutral(what string, text []byte) {
 	}
 	if w, ok := topicIn(html.UnescapeString(string(text))); ok {
 		j.say("lo-chu-de", what+" có chữ “"+w+"”, hiện cả trong lịch sử duyệt web và tin nhắn chia sẻ.",
-			"Dùng chữ trung tính trong tieu_de, mo_ta và tên xã.")
+			"Dùng chữ trung tính trong tieu_de, mo_ta, tên xã và địa chỉ cổng (base_url).")
 	}
 }
 

@@ -13,9 +13,13 @@ func tuGayKiThi(x *gate) diag.List {
 		if t.issued || f.quoted || t.area == inTable && isPlanTable(t.file) {
 			return diag.Problem{}, false
 		}
+		say := "Nên viết: " + f.near
+		if why, ok := strings.CutPrefix(f.near, "("); ok { // no better word: the phrase goes
+			say = "Nên bỏ chữ này: " + strings.TrimSuffix(why, ")")
+		}
 		return t.problem(f, diag.Warn, "tu-gay-ki-thi",
 			"Chữ “"+t.words(f)+"” dễ làm người cần giúp thấy bị khinh và im lặng.",
-			"Nên viết: "+f.near+". Tên chính thức của văn bản thì đặt trong ngoặc kép “…”."), true
+			say+". Tên chính thức của văn bản thì đặt trong ngoặc kép “…”."), true
 	})
 }
 
