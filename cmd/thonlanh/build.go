@@ -83,6 +83,7 @@ func (buildCmd) Help() string {
 
 // Run builds and publishes.
 func (c buildCmd) Run(w world) error {
+	w.frugal()
 	o, err := c.options(w, c.day)
 	if err != nil {
 		return err

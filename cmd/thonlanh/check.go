@@ -12,6 +12,7 @@ type checkCmd struct {
 
 // Run checks everything and writes nothing.
 func (c checkCmd) Run(w world) error {
+	w.frugal()
 	o, err := c.options(w, c.day)
 	if err != nil {
 		return err

@@ -57,11 +57,6 @@ type problems struct{}
 func (problems) Error() string { return "the author's problems stop it" }
 
 func main() {
-	// A site of ten thousand texts is built in 300 MiB: past this soft limit
-	// memory is collected more eagerly. Smaller sites never come near it.
-	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(240 << 20)
-	}
 	os.Exit(run(os.Args[1:], world{
 		stdout: os.Stdout, stderr: os.Stderr, now: time.Now(), env: os.Getenv, terminal: isTerminal(os.Stderr),
 	}))
@@ -106,6 +101,15 @@ func run(args []string, w world) int {
 	default:
 		fmt.Fprintln(w.stderr, failure(err))
 		return exitFailed
+	}
+}
+
+// frugal lets a build of ten thousand texts do with 300 MiB: past this soft
+// limit memory is collected more eagerly. Smaller sites never come near it; a
+// preview, which keeps parsed texts, is better off without.
+func (w world) frugal() {
+	if w.env("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(240 << 20)
 	}
 }
 

@@ -67,6 +67,10 @@ func (l *Loader) Load(project fs.FS) (*Tree, diag.List, error) {
 		all[e.path] = e
 	}
 
+	var near map[string]string // only of use to what is kept
+	if !l.forget {
+		near = beside(entries)
+	}
 	results := make([]parsed, len(entries))
 	jobs := l.Jobs
 	if jobs <= 0 {
@@ -78,7 +82,7 @@ func (l *Loader) Load(project fs.FS) (*Tree, diag.List, error) {
 	next := make(map[string]parsed)
 	for i, e := range entries {
 		group.Go(func() error {
-			r, err := l.file(project, e, all)
+			r, err := l.file(project, e, all, near)
 			if err != nil {
 				return err
 			}
@@ -168,14 +172,14 @@ func missing(message string) diag.Problem {
 }
 
 // file parses one file, or takes what an earlier Load made of the same bytes.
-func (l *Loader) file(project fs.FS, e entry, all folder) (parsed, error) {
+func (l *Loader) file(project fs.FS, e entry, all folder, pictures map[string]string) (parsed, error) {
 	k := kindOf(e.path)
 	if k.parse == nil {
 		return parsed{list: k.problems(e.path)}, nil
 	}
 	near := ""
-	if strings.HasSuffix(e.path, ".md") && !l.forget {
-		near = all.beside(path.Dir(e.path))
+	if strings.HasSuffix(e.path, ".md") {
+		near = pictures[path.Dir(e.path)]
 	}
 	old, known := l.cache[e.path]
 	if known && old.size == e.info.Size() && old.modTime.Equal(e.info.ModTime()) && old.near == near {
@@ -209,14 +213,13 @@ func (l *Loader) file(project fs.FS, e entry, all folder) (parsed, error) {
 	return p, nil
 }
 
-// beside describes the files of a folder that a page there could show.
-func (f folder) beside(dir string) string {
-	var names []string
-	for p, e := range f {
-		if path.Dir(p) == dir && !strings.HasSuffix(p, ".md") && !strings.HasSuffix(p, ".toml") {
-			names = append(names, p+" "+e.info.ModTime().UTC().Format(time.RFC3339Nano))
+// beside describes, for each folder, the files that a page there could show.
+func beside(entries []entry) map[string]string {
+	out := make(map[string]string)
+	for _, e := range entries {
+		if ext := path.Ext(e.path); ext != ".md" && ext != ".toml" {
+			out[path.Dir(e.path)] += e.path + " " + e.info.ModTime().UTC().Format(time.RFC3339Nano) + "\n"
 		}
 	}
-	sort.Strings(names)
-	return strings.Join(names, "\n")
+	return out
 }
