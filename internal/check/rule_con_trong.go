@@ -20,8 +20,8 @@ func conTrong(x *gate) diag.List {
 	for _, r := range x.records() {
 		eachBlank(reflect.ValueOf(r.value), nil, func(keys []string) {
 			key := keys[len(keys)-1]
-			if !r.file.Keys.Has(keys...) || r.file.Path == diag.ConfigFile && key == "base_url" {
-				return // not written, or spoken of by thieu-base-url
+			if !r.file.Keys.Text(keys...) || r.file.Path == diag.ConfigFile && key == "base_url" {
+				return // not written, refused already, or spoken of by thieu-base-url
 			}
 			out = append(out, diag.At(r.file.Path, r.file.Keys.Pos(keys...), diag.Note, "con-trong",
 				"Mục `"+key+"` còn để trống.", "Điền vào giữa hai dấu ngoặc kép. Không dùng mục này thì xóa dòng."))

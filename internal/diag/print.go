@@ -10,7 +10,7 @@ import (
 )
 
 // WriteText writes the list for people, in the order of Sorted: level, file
-// and line, what is wrong, how to mend it; at the end always whether the site
+// and line, what is wrong, how to mend it, by which rule; at the end always whether the site
 // may be published. With colour, the level stands out on a terminal.
 func (l List) WriteText(w io.Writer, colour bool) error {
 	out := bufio.NewWriter(w)
@@ -27,6 +27,9 @@ func (l List) WriteText(w io.Writer, colour bool) error {
 		if p.Hint != "" {
 			writeIndented(out, "Cách sửa: "+p.Hint)
 		}
+		// The name leads to the explanation of the rule, and is what a
+		// confirmation of a warning has to say.
+		writeIndented(out, "Quy tắc: "+p.Rule)
 		out.WriteString("\n")
 	}
 	out.WriteString(l.verdict() + " Cửa kiểm không đọc thay con người: xin đọc lại trước khi đăng.\n")

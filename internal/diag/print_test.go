@@ -33,19 +33,23 @@ func TestWriteText(t *testing.T) {
 	}
 	const want = `NHẮC  config.toml, dòng 1
   Chưa có địa chỉ trang.
+  Quy tắc: thieu-base-url
 
 CẢNH BÁO (đã xác nhận)  tin/a.md, dòng 2
   Từ ngữ gây kỳ thị.
   Cách sửa: dùng chữ khác.
+  Quy tắc: tu-ngu
 
 CẢNH BÁO  tin/b.md, dòng 3
   Từ ngữ gây kỳ thị.
   Cách sửa: dùng chữ khác.
+  Quy tắc: tu-ngu
 
 CHẶN  tin/thang-6.md, dòng 14
   Có họ tên “N*** T*** H***” đứng gần chữ “xử phạt”.
   Vì sao: nêu tên làm hại họ.
   Cách sửa: bỏ họ tên.
+  Quy tắc: rieng-tu-ho-ten
 
 Chưa được phép đăng: 1 lỗi chặn, 1 cảnh báo chưa ai xác nhận. Cửa kiểm không đọc thay con người: xin đọc lại trước khi đăng.
 `

@@ -18,6 +18,7 @@ type node struct {
 	valued   bool   // after Decode: has a value, at valueAt
 	valueAt  int
 	elemsAt  []int            // of a list
+	text     bool             // after Decode: the value is in quotes
 	array    bool             // [[name]]: the tables below are of no use to us
 	children []*node          // in the order of the file
 	index    map[string]*node // of tables with many keys
@@ -57,6 +58,12 @@ func (n *node) add(name string, at int) *node {
 func (k *Keys) Has(path ...string) bool {
 	_, whole := k.find(path)
 	return whole
+}
+
+// Text reports whether a key is written with a text in quotes.
+func (k *Keys) Text(path ...string) bool {
+	n, whole := k.find(path)
+	return whole && n.text
 }
 
 // Pos is the place of a key. For a key that is not written it is the nearest
@@ -108,6 +115,7 @@ func (k *Keys) find(path []string) (n *node, whole bool) {
 func (n *node) settle() {
 	if v := n.value; v != nil {
 		n.valued, n.valueAt, n.value = true, v.at, nil
+		n.text = v.kind == stringValue
 		if len(v.elems) > 0 {
 			n.elemsAt = make([]int, len(v.elems))
 			for i := range v.elems {
