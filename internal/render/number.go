@@ -78,10 +78,7 @@ func unsure(keys []string) string {
 			words = append(words, known.words)
 		}
 	}
-	if len(words) == 0 {
-		return ""
-	}
-	return "Chưa xác minh: " + strings.Join(words, ", ") + "."
+	return strings.Join(words, ", ")
 }
 
 // sentences joins phrases into running text, each closed by a full stop.
