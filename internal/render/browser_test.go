@@ -6,6 +6,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"os/exec"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -248,6 +249,22 @@ func TestPagesKeepTheirOwnRules(t *testing.T) {
 		}
 		if s := eval[string](t, ctx, `getComputedStyle(document.body).backgroundColor`); s == "rgba(0, 0, 0, 0)" {
 			t.Errorf("%s has no style", p.Addr)
+		}
+	}
+}
+
+// The numbers hang on a wall: one leaf of A5, or of A4, and the text as large
+// as the paper allows. Without the style of its own the page takes several.
+func TestNumbersFitOneLeaf(t *testing.T) {
+	ctx, server, _ := browser(t)
+	do(t, ctx, chromedp.Navigate(server.URL+"/so-can-biet/"))
+	for name, paper := range map[string]chromedp.PaperSize{"A5": chromedp.PaperA5, "A4": chromedp.PaperA4} {
+		pdf, err := chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPaper(paper)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := len(regexp.MustCompile(`/Type\s*/Page\b`).FindAll(pdf, -1)); n != 1 {
+			t.Errorf("%d leaves of %s", n, name)
 		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 type frame struct {
 	head
 	Sample    string // the words of the band, "" on a real portal
+	Class     string // of the body, for the styles
 	Sensitive bool
 	Home      bool
 	Exit      *exit // nil on ordinary pages
@@ -60,12 +61,12 @@ type office struct {
 // frame is the part of the frame that differs from page to page.
 func (r *Renderer) frame(p *site.Page, in inside, main template.HTML) *frame {
 	return &frame{
-		head:      r.head(p, in),
-		Sensitive: r.exits(p),
-		Crumbs:    p.Crumbs,
-		Main:      main,
-		Updated:   p.Updated,
-		Licence:   r.site.Config.Licence,
+		head:    r.head(p, in),
+		Class:   r.class(p),
+		Crumbs:  p.Crumbs,
+		Main:    main,
+		Updated: p.Updated,
+		Licence: r.site.Config.Licence,
 	}
 }
 
@@ -159,6 +160,18 @@ func (r *Renderer) menu(p *site.Page, all []menuItem) []menuItem {
 func (r *Renderer) existing(addr string) string {
 	if _, ok := r.site.PageAt(addr); ok {
 		return addr
+	}
+	return ""
+}
+
+// class tells the styles what a page is: "kin" where visited links must look
+// like others, "giay-so" where paper takes another form.
+func (r *Renderer) class(p *site.Page) string {
+	switch {
+	case p.Kind == site.KindNumbers:
+		return "kin giay-so"
+	case r.exits(p):
+		return "kin"
 	}
 	return ""
 }

@@ -42,7 +42,7 @@ func TestLegalStates(t *testing.T) {
 	inOrder(t, ended, "<h1>Nghị định 4/2021/NĐ-CP</h1>", `class="hop gach"`, "Hết hiệu lực", "15/12/2025", "thay bằng Nghị định 1/2025/NĐ-CP",
 		"Văn bản này vẫn áp dụng cho hành vi trước", "15/12/2025", "Xem văn bản đang có hiệu lực",
 		"Tên đầy đủ:", "Tên dài của nghị định",
-		"01/01/2022", "(chưa xác minh)", "Xem nguồn chính thức (vbpl.example)",
+		"01/01/2022", "(chưa&nbsp;xác&nbsp;minh)", "Xem nguồn chính thức (vbpl.example)",
 		"Trang này chỉ đăng các điều liên quan.",
 		"Tên điều", "✕", "Hết hiệu lực", "Nay là", `href="../moi/#dieu-32"`, "Điều\u00a032 Nghị định 1/2025/NĐ-CP", "Chữ của khoản",
 		"Điều sau", "✕", "Chữ của điều", "Dòng thời gian", "Có hiệu lực")

@@ -48,7 +48,7 @@ func (r *Renderer) number(n *site.Number) numberView {
 		v.Labels = append(v.Labels, word)
 	}
 	if n.Hours != "" && known("gio") {
-		v.Labels = append(v.Labels, n.Hours)
+		v.Labels = append(v.Labels, spans(n.Hours))
 	}
 	if n.Recorded != nil && *n.Recorded && known("ghi_am") {
 		v.Labels = append(v.Labels, "Cuộc gọi được ghi âm")

@@ -127,7 +127,7 @@ func TestPlanNotesStandBesideTheirUnits(t *testing.T) {
 	inOrder(t, page,
 		"Việc của năm",
 		"Mọi người được nghe", "Phần này do xã tóm tắt",
-		"1/KH-UBND", "10/01/2026", "(chưa xác minh)", "Chủ tịch · đã ký", "48/KH-UBND", "Điều\u00a02 Luật 1/2024/QH15",
+		"1/KH-UBND", "10/01/2026", "(chưa&nbsp;xác&nbsp;minh)", "Chủ tịch · đã ký", "48/KH-UBND", "Điều\u00a02 Luật 1/2024/QH15",
 		"Mục lục", "I. MỤC TIÊU", "II. TỔ CHỨC",
 		"không giữ và không đăng danh sách",
 		"Lời mở đầu",
@@ -184,7 +184,7 @@ func TestPlanThatIsOver(t *testing.T) {
 	r := newRenderer(t, archive(t, project), Options{})
 	page := render(t, r, "ke-hoach/2020/index.html")
 	inOrder(t, page, "Kế hoạch này đã hết kỳ thực hiện (năm&nbsp;2020).", `href="../2026/"`, "Xem kế hoạch năm nay.",
-		"Không có số trong bản lưu", "(chưa xác minh)", "Chưa xác minh")
+		"Không có số trong bản lưu", "(chưa&nbsp;xác&nbsp;minh)", "Chưa xác minh")
 	list := render(t, r, "ke-hoach/index.html")
 	inOrder(t, list, "Kế hoạch năm\u00a02026", "Đang thực hiện", "Kế hoạch năm\u00a02020", "Đã hết kỳ")
 	if strings.Contains(list, "tien-do/2020/") {

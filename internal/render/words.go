@@ -16,6 +16,7 @@ func functions() template.FuncMap {
 		"longdate": longDateTag,
 		"int":      viet.Int,
 		"nbsp":     viet.NBSP,
+		"hours":    spans,
 		"weekday":  viet.Weekday,
 		"month":    viet.MonthName,
 		"units":    units,
@@ -52,6 +53,27 @@ func units(title string) []string {
 	}
 	return parts
 }
+
+// spans keeps the two ends of "7:30–11:30" on one line: a word joiner after
+// each dash between figures forbids the break there.
+func spans(s string) string {
+	var b strings.Builder
+	for {
+		i := strings.Index(s, "–")
+		if i < 0 {
+			break
+		}
+		end := i + len("–")
+		b.WriteString(s[:end])
+		if i > 0 && isDigit(s[i-1]) && end < len(s) && isDigit(s[end]) {
+			b.WriteString("\u2060")
+		}
+		s = s[end:]
+	}
+	return b.String() + s
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // count writes a small count in words, as a sentence begins with it.
 func count(n int) string {

@@ -38,6 +38,16 @@ func TestHourWords(t *testing.T) {
 	}
 }
 
+func TestSpansHoldTogether(t *testing.T) {
+	for s, want := range map[string]string{
+		"7:30–11:30 và 13:30–17:00": "7:30–\u206011:30 và 13:30–\u206017:00", "Thứ Hai – thứ Sáu": "Thứ Hai – thứ Sáu", "–": "–", "8:00–": "8:00–", "": "", "24/7": "24/7",
+	} {
+		if got := spans(s); got != want {
+			t.Errorf("%q is %q", s, got)
+		}
+	}
+}
+
 func TestPager(t *testing.T) {
 	for _, c := range []struct {
 		page site.Page
