@@ -113,7 +113,7 @@ func (r *Renderer) chrome(p *site.Page) *frame {
 		{Title: "Văn bản", Addr: "/van-ban/"},
 	})
 	f.MoreMenu = r.menu(p, []menuItem{
-		{Title: "Tìm kiếm", Addr: "/tim/"},
+		{Title: "Mục lục A–Z", Addr: "/tim/"},
 		{Title: "Các thôn", Addr: "/thon/"},
 		{Title: "Lịch", Addr: "/lich/"},
 	})
@@ -129,7 +129,7 @@ func (r *Renderer) chrome(p *site.Page) *frame {
 		{Title: "Lịch", Addr: "/lich/"},
 		{Title: "Tin", Addr: "/tin/"},
 		{Title: "Dữ liệu mở", Addr: "/du-lieu/"},
-		{Title: "Tìm kiếm", Addr: "/tim/"},
+		{Title: "Mục lục A–Z", Addr: "/tim/"},
 		{Title: "Phản ánh, góp ý", Addr: "/gop-y/"},
 		{Title: "Giới thiệu", Addr: "/gioi-thieu/"},
 		{Title: "Trợ năng", Addr: "/tro-nang/"},

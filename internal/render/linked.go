@@ -29,7 +29,7 @@ func (r *Renderer) organization() *organization {
 		o.Description = sampleWords
 	}
 	for _, n := range r.site.Numbers {
-		if !n.Example {
+		if !n.Example && !n.Unchecked("so") {
 			o.Contacts = append(o.Contacts, contact{"ContactPoint", n.Name, n.Dial.Tel()[len("tel:"):], "vi"})
 		}
 	}

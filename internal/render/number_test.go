@@ -77,6 +77,23 @@ func TestVCardIsNeutralAndWithoutExamples(t *testing.T) {
 	}
 }
 
+func TestUnverifiedNumbersAreHandedOnNowhere(t *testing.T) {
+	r := small(t)
+	for _, n := range r.site.Numbers {
+		if n.Dial == "18001233" {
+			n.Unverified = []string{"so"}
+		}
+	}
+	if card := render(t, r, "so-can-biet.vcf"); strings.Contains(card, "18001233") || !strings.Contains(card, "TEL;TYPE=VOICE:113") {
+		t.Errorf("the address book has a number that nobody verified:\n%s", card)
+	}
+	for _, c := range r.organization().Contacts {
+		if c.Telephone == "18001233" {
+			t.Error("search engines get a number that nobody verified")
+		}
+	}
+}
+
 func TestDangerComesFirstAndExamplesAreNotLinked(t *testing.T) {
 	text := render(t, small(t), "so-can-biet/index.html")
 	main := text[strings.Index(text, "<main"):]

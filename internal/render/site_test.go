@@ -384,9 +384,10 @@ func TestRenderIsPure(t *testing.T) {
 	<-done
 }
 
-func TestTwoFilesAtOnePathAreRefused(t *testing.T) {
+func TestTwoFilesAtOnePathAreTold(t *testing.T) {
 	static := fstest.MapFS{"tim/index.html": {Data: []byte("x")}}
-	if _, err := New(assemble(t, archive(t, nil)), os.DirFS("../../layouts"), static, Options{}); err == nil {
-		t.Error("a static file stands where a page goes")
+	r, err := New(assemble(t, archive(t, nil)), os.DirFS("../../layouts"), static, Options{})
+	if err != nil || len(r.Doubles()) != 1 || r.Doubles()[0].Path != "tim/index.html" {
+		t.Errorf("a static file stands where a page goes, and nothing is said: %v", err)
 	}
 }

@@ -10,12 +10,13 @@ import (
 )
 
 // vcard is so-can-biet.vcf: the register for the address book of a phone,
-// under names that say nothing. Examples are left out.
+// under names that say nothing. Examples, and numbers that nobody has verified,
+// are left out.
 func (r *Renderer) vcard() ([]byte, error) {
 	var b strings.Builder
 	line := func(s string) { writeFolded(&b, s) }
 	for _, n := range r.site.Numbers {
-		if n.Example {
+		if n.Example || n.Unchecked("so") {
 			continue
 		}
 		name := r.neutralName(n)

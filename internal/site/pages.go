@@ -47,7 +47,7 @@ func (a *assembler) addPages() {
 	a.page(&Page{Addr: progress.Addr, Kind: KindProgressHub, Title: progress.Title, Description: "Kế hoạch đã làm đến đâu, từng năm.", Source: config.FileName, Listed: true, Crumbs: under()})
 	a.page(&Page{Addr: villages.Addr, Kind: KindVillages, Title: villages.Title, Description: "Các thôn đã làm gì trong năm nay.", Source: config.FileName, Listed: true, Crumbs: under()})
 	a.page(&Page{Addr: calendar.Addr, Kind: KindCalendar, Title: calendar.Title, Description: "Các buổi sắp tới và hạn báo cáo.", Source: config.FileName, Listed: true, Crumbs: under()})
-	a.page(&Page{Addr: "/tim/", Kind: KindSearch, Title: "Tìm kiếm", Description: "Mục lục A–Z của cổng.", Source: config.FileName, Sensitive: true, Listed: true, Crumbs: under()})
+	a.page(&Page{Addr: "/tim/", Kind: KindSearch, Title: "Mục lục A–Z", Description: "Mọi trang của cổng, xếp theo chữ cái.", Source: config.FileName, Sensitive: true, Listed: true, Crumbs: under()})
 	a.page(&Page{Addr: "/du-lieu/", Kind: KindData, Title: "Dữ liệu mở", Description: "Các bảng dữ liệu của cổng, tải về dùng tự do.", Source: config.FileName, Listed: true, Crumbs: under()})
 	a.page(&Page{Addr: "/404.html", Kind: KindNotFound, Title: "Không tìm thấy trang", Source: config.FileName})
 	a.page(&Page{Addr: "/ngoai-tuyen/", Kind: KindOffline, Title: "Máy đang không có mạng", Source: config.FileName})

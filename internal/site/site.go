@@ -8,6 +8,8 @@
 package site
 
 import (
+	"slices"
+
 	"thonlanh/internal/config"
 	"thonlanh/internal/content"
 	"thonlanh/internal/date"
@@ -206,6 +208,12 @@ type Number struct {
 	Example bool // of the unassigned area code 0200: shown with "số mẫu", never a link
 	Overdue bool // not called again in time (never true for samples and for 112–115)
 	Body    *Body
+}
+
+// Unchecked reports whether a key of the line is among chua_xac_minh. A number
+// that is unsure itself is shown with that word and handed on nowhere else.
+func (n *Number) Unchecked(key string) bool {
+	return slices.Contains(n.Unverified, key)
 }
 
 // PageAt finds the page of an address.
