@@ -28,7 +28,12 @@ type Source struct {
 	Path  string // slash-separated, relative to the project folder
 	Text  string
 	lines []int // byte offset of the first byte of each line
+	marks []int // characters before each stride of bytes; only of a text with a very long line
 }
+
+// stride is how much of a line is counted through for one place: a file may
+// be a single line of megabytes with a problem in every word.
+const stride = 4096
 
 var bom = []byte("\xef\xbb\xbf")
 
@@ -130,16 +135,56 @@ func firstInvalid(data []byte) int {
 // time, like the parse it belongs to.
 func (s *Source) Pos(offset int) Pos {
 	if s.lines == nil {
-		s.lines = append(s.lines, 0)
-		for i := 0; i < len(s.Text); i++ {
-			if s.Text[i] == '\n' {
-				s.lines = append(s.lines, i+1)
-			}
-		}
+		s.measure()
 	}
 	offset = max(0, min(offset, len(s.Text)))
 	line := sort.SearchInts(s.lines, offset+1) - 1
-	return Pos{Line: line + 1, Column: 1 + utf8.RuneCountInString(s.Text[s.lines[line]:offset])}
+	start := s.lines[line]
+	if offset-start <= stride || s.marks == nil {
+		return Pos{Line: line + 1, Column: 1 + utf8.RuneCountInString(s.Text[start:offset])}
+	}
+	return Pos{Line: line + 1, Column: 1 + s.characters(offset) - s.characters(start)}
+}
+
+// measure makes the table of lines.
+func (s *Source) measure() {
+	s.lines = append(s.lines, 0)
+	long := false
+	for i := 0; i < len(s.Text); {
+		n := strings.IndexByte(s.Text[i:], '\n') + 1
+		if n == 0 {
+			long = long || len(s.Text)-i > stride
+			break
+		}
+		long = long || n > stride
+		i += n
+		s.lines = append(s.lines, i)
+	}
+	if !long {
+		return
+	}
+	s.marks = make([]int, 1, len(s.Text)/stride+1)
+	for i := stride; i <= len(s.Text); i += stride {
+		s.marks = append(s.marks, s.marks[len(s.marks)-1]+starts(s.Text[i-stride:i]))
+	}
+}
+
+// characters counts those that begin before an offset.
+func (s *Source) characters(offset int) int {
+	k := offset / stride
+	return s.marks[k] + starts(s.Text[k*stride:offset])
+}
+
+// starts counts the first bytes of characters, so that a piece may begin or
+// end inside of one.
+func starts(text string) int {
+	n := 0
+	for i := 0; i < len(text); i++ {
+		if utf8.RuneStart(text[i]) {
+			n++
+		}
+	}
+	return n
 }
 
 // Problem makes a problem of this source at a byte offset.

@@ -3,6 +3,7 @@ package diag
 import (
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -127,4 +128,31 @@ func FuzzNewSource(f *testing.F) {
 			}
 		}
 	})
+}
+
+// On a line of megabytes each place is found without counting from its
+// beginning, and is the same as if it were.
+func TestPosOnALongLine(t *testing.T) {
+	line := strings.Repeat("phòng ngừa là trên hết 😀 ", 9000)
+	s, _ := NewSource("a.md", []byte("một\n"+line+"\nba\n"+line))
+	for offset := range s.Text {
+		if offset%977 != 0 && offset < len(s.Text)-50 {
+			continue
+		}
+		before := s.Text[:offset]
+		want := Pos{Line: 1 + strings.Count(before, "\n"), Column: 1 + utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:])}
+		if got := s.Pos(offset); got != want {
+			t.Fatalf("offset %d: %v, want %v", offset, got, want)
+		}
+	}
+	if got := s.Pos(len(s.Text)); got.Line != 4 {
+		t.Error(got)
+	}
+	start := time.Now()
+	for range 20_000 {
+		s.Pos(len(s.Text) - 1)
+	}
+	if d := time.Since(start); d > 5*time.Second {
+		t.Errorf("20,000 places took %v", d)
+	}
 }
