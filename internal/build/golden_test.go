@@ -44,6 +44,7 @@ func TestSmallSites(t *testing.T) {
 				t.Fatalf("not published:\n%s", say(r.Problems))
 			}
 			published := tree(t, filepath.Join(dir, "public"))
+			sound(t, name, published)
 			got := map[string]string{"expect/van-de": say(r.Problems)}
 			for _, name := range sorted(published) {
 				got["expect/tep"] += hash.ReplaceAllString(name, ".#.") + "\n"
