@@ -8,6 +8,8 @@ import (
 
 // thieuThanhGoi: the call bar at the head of every page holds exactly two
 // numbers. One would send everybody to one line; three do not fit a phone.
+// Nothing is blocked: without a choice the bar shows 113 and 111, of more than
+// two the first ones, and a correction must always be publishable.
 func thieuThanhGoi(x *gate) diag.List {
 	n := 0
 	for _, number := range x.site.Numbers {
@@ -30,7 +32,7 @@ func thieuThanhGoi(x *gate) diag.List {
 			}
 		}
 	}
-	return diag.List{diag.At(file, at, diag.Block, "thieu-thanh-goi",
-		fmt.Sprintf("Thanh gọi ở đầu mọi trang phải có đúng hai số, hiện có %d.", n),
+	return diag.List{diag.At(file, at, diag.Note, "thieu-thanh-goi",
+		fmt.Sprintf("Thanh gọi ở đầu mọi trang có chỗ cho đúng hai số, trong sổ đang chọn %d.", n),
 		"Trong content/so-can-biet.toml, thêm thanh_goi = \"…\" cho đúng hai số đang dùng, thường là 113 (Nguy hiểm) và 111 (Trẻ em, mua bán).")}
 }

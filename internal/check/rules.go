@@ -31,7 +31,7 @@ func siteRules() []rule {
 		{"so-sai-dang", diag.Block, soSaiDang},
 		{"so-ngung-dung", diag.Block, soNgungDung},
 		{"so-qua-han-goi-thu", diag.Note, soQuaHanGoiThu},
-		{"thieu-thanh-goi", diag.Block, thieuThanhGoi},
+		{"thieu-thanh-goi", diag.Note, thieuThanhGoi},
 		{"lo-chu-de", diag.Block, loChuDe},
 		{"luat-het-hieu-luc", diag.Block, luatHetHieuLuc},
 		{"luat-chua-xac-minh", diag.Warn, luatChuaXacMinh},

@@ -202,3 +202,11 @@ func TestNumbersThatMayNotBeShown(t *testing.T) {
 		t.Errorf("example %v, overdue %v, emergency overdue %v", s.Numbers[1].Example, s.Numbers[2].Overdue, s.Numbers[3].Overdue)
 	}
 }
+
+func TestTheBarIsNeverEmptyForWantOfAKey(t *testing.T) {
+	s, _ := assemble(t, map[string]string{"content/so-can-biet.toml": "[a]\nso = \"111\"\nten = \"một\"\n[b]\nso = \"115\"\nten = \"hai\"\n[c]\nso = \"113\"\nten = \"ba\"\n"})
+	bar := s.BarNumbers()
+	if len(bar) != 2 || bar[0].Dial != "113" || bar[1].Dial != "111" || bar[0].Bar == "" || s.Numbers[2].Bar != "" {
+		t.Errorf("bar %v", bar)
+	}
+}

@@ -240,12 +240,31 @@ func (s *Site) NumberByID(id string) (*Number, bool) {
 	return n, ok
 }
 
-// BarNumbers are the two lines of the call bar on every page.
+// BarNumbers are the two lines of the call bar on every page: those that the
+// register names, else 113 and 111 if it has them, so that no page is without
+// help because a key was forgotten.
 func (s *Site) BarNumbers() []*Number {
 	var out []*Number
 	for _, n := range s.Numbers {
 		if n.Bar != "" && len(out) < 2 {
 			out = append(out, n)
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for _, usual := range [...]struct {
+		dial        phone.Number
+		short, long string
+	}{{"113", "Nguy hiểm", "đang nguy hiểm"}, {"111", "Trẻ em, mua bán", "trẻ em, bị mua bán"}} {
+		for _, n := range s.Numbers {
+			if n.Dial == usual.dial {
+				line, words := *n, *n.Number
+				words.Bar, words.BarLong = usual.short, usual.long
+				line.Number = &words
+				out = append(out, &line)
+				break
+			}
 		}
 	}
 	return out
