@@ -288,6 +288,14 @@ func (a *Assembled) finish(o Options, result *Result, write func(string, []byte)
 				return fmt.Errorf("%s: %w", out.Path, err)
 			}
 			problems[i] = judge.File(out.Path, out.Page, data)
+			if out.Page == nil && len(problems[i]) > 0 {
+				// The rule knows the finished file; an author knows the one
+				// that it was made from.
+				source := a.source(out)
+				for k := range problems[i] {
+					problems[i][k].File = source
+				}
+			}
 			sizes[i] = len(data)
 			if err := write(out.Path, data); err != nil {
 				return err

@@ -64,6 +64,28 @@ func TestNamesThatCannotBePublished(t *testing.T) {
 	}
 }
 
+// What is wrong with a file that is no page is said of the file it came from.
+func TestProblemsOfFilesStandAtTheirSource(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, small())
+	bad := `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2" onload="x()"/>`
+	write(t, dir, map[string]string{
+		"content/tim-hieu/bai.md":    "+++\ntieu_de = \"Bài\"\n+++\n\n![Đường ra chợ](<Đường.svg>)\n",
+		"content/tim-hieu/Đường.svg": bad, "static/hinh/x.svg": bad,
+	})
+	r, err := build.Check(options(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range r.Problems {
+		got = append(got, p.Rule+" "+p.File)
+	}
+	if want := "ma-trong-trang content/tim-hieu/Đường.svg\nma-trong-trang static/hinh/x.svg"; strings.Join(got, "\n") != want {
+		t.Errorf("got %v", got)
+	}
+}
+
 // Nothing outside the project is read, wherever a link in it leads.
 func TestLinksOutOfTheProject(t *testing.T) {
 	secret := t.TempDir()

@@ -15,6 +15,13 @@ func (o *Output) drawing(name string, data []byte) diag.List {
 		out = append(out, diag.Whole(diag.Block, rule, "Hình "+name+": "+message,
 			"Mở hình bằng chương trình vẽ, lưu lại dạng “Plain SVG”, hoặc xuất ra PNG."))
 	}
+	// What an entity stands for is not in the text that is judged here.
+	if bytes.Contains(data, []byte("<!ENTITY")) {
+		say("ma-trong-trang", "có phần khai <!ENTITY>, có thể giấu mã lệnh.")
+	}
+	if bytes.Contains(data, []byte("<?xml-stylesheet")) {
+		say("tai-nguyen-ngoai", "lấy kiểu vẽ từ một tệp khác.")
+	}
 	s := scanner{data: data}
 	for s.next() && len(out) < 20 {
 		element := string(lower(s.tag.name))
