@@ -103,9 +103,10 @@ func TestHostileTexts(t *testing.T) {
 			src, _ := diag.NewSource("a.md", []byte(text))
 			start := time.Now()
 			d, list := Parse(src, 0, Options{Mode: mode})
-			// Two seconds on an idle machine; a reader that is not linear
+			// One or two seconds on an idle machine, several on a busy one; a reader
+			// that is not linear
 			// needs minutes.
-			if took := time.Since(start); took > 6*time.Second {
+			if took := time.Since(start); took > 30*time.Second {
 				t.Errorf("%s, mode %d: %v", name, mode, took)
 			} else if took > time.Second {
 				t.Logf("%s, mode %d: %v", name, mode, took)
