@@ -13,7 +13,9 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/text/unicode/norm"
 
 	"thonlanh"
 	"thonlanh/internal/build"
@@ -366,5 +368,42 @@ func TestJudgeOnePage(t *testing.T) {
 	bad := bytes.Replace(data, []byte("</main>"), []byte(`<img src="/khong-co.png"></main>`), 1)
 	if l := a.Judge(out, bad); !l.Stops() {
 		t.Error("a page with a picture that is not there was let through")
+	}
+}
+
+// Names of files may hold marks, composed or not, as the disk likes them.
+func TestNamesWithMarksGiveTheSameSite(t *testing.T) {
+	files := small()
+	picture := `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 4" width="3" height="4"><path d="M0 0h3v4z"/></svg>`
+	files["content/tin/2026/lớp-dạy-nghề.md"] = "+++\ntieu_de = \"Lớp dạy nghề\"\nngay = 2026-11-01\n+++\nXem ![Cánh đồng](đồng-lúa.svg)\n"
+	files["content/tin/2026/đồng-lúa.svg"] = picture
+	files["content/thon/đông.toml"] = "ten = \"Đông\"\n"
+	files["content/thon/đông.md"] = "Thôn ở phía đông.\n"
+	files["content/lich/họp-thôn.toml"] = "tieu_de = \"Họp thôn\"\nngay = 2026-11-24\nthon = \"dong\"\n"
+	files["content/tai-lieu/ap-phich/hỏi-kỹ/index.md"] = "+++\ntieu_de = \"Hỏi kỹ\"\nmo_ta = \"Áp phích\"\nngay = 2026-11-01\nanh = \"bìa.svg\"\nanh_mo_ta = \"Cánh đồng\"\n+++\nChữ.\n"
+	files["content/tai-lieu/ap-phich/hỏi-kỹ/bìa.svg"] = picture
+	var want map[string]string
+	for _, form := range []norm.Form{norm.NFC, norm.NFD} {
+		dir := t.TempDir()
+		for name, text := range files {
+			write(t, dir, map[string]string{form.String(name): form.String(text)})
+		}
+		if r := run(t, options(dir)); !r.Published {
+			t.Fatalf("not published:\n%s", say(r.Problems))
+		}
+		got := tree(t, filepath.Join(dir, "public"))
+		if want == nil {
+			want = got
+			for _, name := range []string{"tin/2026/lop-day-nghe/index.html", "thon/dong/index.html", "lich/hop-thon/index.html", "tai-lieu/ap-phich/hoi-ky/index.html"} {
+				if got[name] == "" {
+					t.Errorf("no %s", name)
+				}
+			}
+			sound(t, "names with marks", got)
+			continue
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("decomposed names (-composed +decomposed):\n%.2000s", diff)
+		}
 	}
 }
