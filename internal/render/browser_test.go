@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"context"
 	"net/http"
 	"net/http/httptest"
@@ -265,6 +266,40 @@ func TestNumbersFitOneLeaf(t *testing.T) {
 		}
 		if n := len(regexp.MustCompile(`/Type\s*/Page\b`).FindAll(pdf, -1)); n != 1 {
 			t.Errorf("%d leaves of %s", n, name)
+		}
+	}
+}
+
+// A plan on paper is as long as its text, and each clause has its address in
+// the margin.
+func TestPlanOnPaperKeepsItsAddresses(t *testing.T) {
+	ctx, server, _ := browser(t)
+	do(t, ctx, chromedp.Navigate(server.URL+"/ke-hoach/2020/"))
+	pdf, err := chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(regexp.MustCompile(`/Type\s*/Page\b`).FindAll(pdf, -1)); n < 5 || n > 12 {
+		t.Errorf("%d leaves", n)
+	}
+	reader, err := exec.LookPath("pdftotext")
+	if err != nil {
+		t.Skip("pdftotext is not installed: the words of the PDF are not read back")
+	}
+	cmd := exec.Command(reader, "-", "-")
+	cmd.Stdin = bytes.NewReader(pdf)
+	text, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"#muc-i\n", "#muc-iii-9", "#muc-iii-1-y-1", "In từ https://xamau.example/ke-hoach/2020/"} {
+		if !strings.Contains(string(text), want) {
+			t.Errorf("no %q on paper", want)
+		}
+	}
+	for _, not := range []string{"Danh mục", "§", "Xem tiến độ", "Thoát nhanh", "cookie"} {
+		if strings.Contains(string(text), not) {
+			t.Errorf("%q is on paper", not)
 		}
 	}
 }
