@@ -167,10 +167,11 @@ func touch(r *rand.Rand, name string, data []byte) []byte {
 func TestSpoiltSamples(t *testing.T) {
 	files := sampleFiles(t)
 	names := sorted(files)
-	rounds := 240
+	rounds := 120
 	if testing.Short() {
 		rounds = 45
 	}
+	// THONLANH_ROUNDS asks for a longer search.
 	if more, err := strconv.Atoi(os.Getenv("THONLANH_ROUNDS")); err == nil {
 		rounds = more
 	}
