@@ -17,10 +17,19 @@ func conTrong(x *gate) diag.List {
 			"Chỗ này chưa điền; nếu đăng, người đọc sẽ thấy nguyên chữ trong ngoặc vuông.",
 			"Thay cả cụm từ dấu [ đến dấu ] bằng chữ của xã. Không dùng câu này thì xóa cả câu."), true
 	})
+	for _, e := range x.register {
+		// Its page says that it is an example and does not link it, but a
+		// real portal wants a number that somebody answers.
+		if e.ok && e.dial.Sample() && !x.site.Sample {
+			out = append(out, diag.At(x.tree.Register.Path, x.tree.Register.Keys.Value(e.Name, "so"), diag.Note, "con-trong",
+				"Số “"+e.Value.Digits+"” của mục “"+e.Name+"” là số mẫu, không có thật và không gọi được, mà đây không phải bản mẫu.",
+				"Thay bằng số thật của xã. Chưa có số thì xóa cả mục."))
+		}
+	}
 	for _, r := range x.records() {
 		eachBlank(reflect.ValueOf(r.value), nil, func(keys []string) {
 			key := keys[len(keys)-1]
-			if !r.file.Keys.Text(keys...) || r.file.Path == diag.ConfigFile && key == "base_url" {
+			if !r.file.Keys.Blank(keys...) || r.file.Path == diag.ConfigFile && key == "base_url" {
 				return // not written, refused already, or spoken of by thieu-base-url
 			}
 			out = append(out, diag.At(r.file.Path, r.file.Keys.Pos(keys...), diag.Note, "con-trong",

@@ -119,6 +119,12 @@ func TestPlaces(t *testing.T) {
 		"lost file":         {map[string]string{"content/tins/2026/a.md": page}, "content/tins/2026/a.md:1:1 tep-sai-cho\n"},
 		"lost table":        {map[string]string{"content/so-dien-thoai.toml": "a = 1\n"}, "content/so-dien-thoai.toml:1:1 tep-sai-cho\n"},
 		"clock":             {map[string]string{"content/lich/a.toml": "tieu_de = \"A\"\nngay = 2026-02-03\ngio = \"7h30\"\n"}, "content/lich/a.toml:3:1 gio-sai\n"},
+		"not verified":      {map[string]string{"content/so-can-biet.toml": "[a]\nso = \"111\"\nten = \"A\"\nchua_xac_minh = [\"gio\", \"cuocc\"]\n"}, "content/so-can-biet.toml:4:25 tham-chieu-la\n"},
+		"not verified page": {map[string]string{"content/gioi-thieu.md": "+++\ntieu_de = \"A\"\nchua_xac_minh = [\"ngay\", \"ngayy\"]\n+++\nA.\n"}, "content/gioi-thieu.md:3:26 tham-chieu-la\n"},
+		"force ends first":  {map[string]string{"content/van-ban/a.md": "+++\nloai = \"luat\"\ntrich_yeu = \"A\"\nngay_hieu_luc = 2020-02-01\nngay_het_hieu_luc = 2020-01-31\n+++\n### Điều 1. A\n"}, "content/van-ban/a.md:5:21 ngay-sai\n"},
+		"body ends first":   {map[string]string{"content/co-quan.toml": "[a]\nten = \"A\"\ntu_ngay = 2020-02-01\nden_ngay = 2020-01-31\n"}, "content/co-quan.toml:4:12 ngay-sai\n"},
+		"number ends first": {map[string]string{"content/so-can-biet.toml": "[a]\nso = \"111\"\nten = \"A\"\ntu_ngay = 2020-02-01\nden_ngay = 2020-01-31\n"}, "content/so-can-biet.toml:5:12 ngay-sai\n"},
+		"one day is a term": {map[string]string{"content/co-quan.toml": "[a]\nten = \"A\"\ntu_ngay = 2020-02-01\nden_ngay = 2020-02-01\n"}, ""},
 		"moved nowhere":     {map[string]string{"content/chuyen-di.toml": "[\"/a/\"]\n"}, "content/chuyen-di.toml:1:2 chuyen-di-sai\n"},
 		"negative":          {map[string]string{"content/ke-hoach/2026/index.md": page, "content/ke-hoach/2026/tien-do/2026-06.toml": "tinh_den = 2026-06-01\nnguon = \"A\"\ncong_khai = true\n[ct-1]\ntu_so = -1\n"}, "content/ke-hoach/2026/tien-do/2026-06.toml:5:1 so-am\n"},
 	} {

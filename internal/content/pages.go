@@ -101,7 +101,7 @@ func parseLegal(p parser) (any, diag.List) {
 		fields = append(fields, text("trich_yeu", v.Subject, "văn bản nào cũng phải có trích yếu hoặc tên", "Về việc …"))
 	}
 	list = append(list, need(file, nil, fields...)...)
-	return v, list
+	return v, append(list, ordered(file, nil, v.InForce, "ngay_hieu_luc", v.Ends, "ngay_het_hieu_luc")...)
 }
 
 // hasArticle reports whether a line of a text begins an article ("### Điều
@@ -138,6 +138,7 @@ func parsePlan(p parser) (any, diag.List) {
 	}
 	year, more := p.year(p.args[0])
 	v.Year, list = year, append(list, more...)
+	list = append(list, ordered(file, nil, v.From, "tu_ngay", v.To, "den_ngay")...)
 	return v, append(list, need(file, nil, title(&v.Front))...)
 }
 

@@ -49,7 +49,11 @@ func (p parser) page(v any) (File, int, diag.List) {
 		return p.file(nil), body, list
 	}
 	keys, more := tomlfile.Decode(p.src, at, end, v)
-	return p.file(keys), body, append(list, more...)
+	file := p.file(keys)
+	if front, ok := v.(interface{ unverified() tomlfile.Strings }); ok && len(front.unverified()) > 0 {
+		more = append(more, unverified(file, nil, front.unverified(), fieldsOf(v))...)
+	}
+	return file, body, append(list, more...)
 }
 
 // table reads a TOML file into v.

@@ -9,6 +9,7 @@ func parseBodies(p parser) (any, diag.List) {
 	file, list := p.table(v)
 	v.File = file
 	for _, r := range v.List {
+		list = append(list, ordered(file, []string{r.Name}, r.Value.From, "tu_ngay", r.Value.To, "den_ngay")...)
 		list = append(list, need(file, []string{r.Name}, text("ten", r.Value.Name, "đơn vị nào cũng phải có tên", "Công an xã"))...)
 	}
 	return v, list
@@ -19,6 +20,7 @@ func parseOfficials(p parser) (any, diag.List) {
 	file, list := p.table(v)
 	v.File = file
 	for _, r := range v.List {
+		list = append(list, ordered(file, []string{r.Name}, r.Value.From, "tu_ngay", r.Value.To, "den_ngay")...)
 		list = append(list, need(file, []string{r.Name}, text("ho_ten", r.Value.Name, "người được nêu phải có tên", "…"),
 			text("chuc_vu", r.Value.Post, "chỉ nêu tên người đang giữ một chức vụ", "Trưởng phòng …"), publicFlag(r.Value.Public))...)
 	}
@@ -30,6 +32,10 @@ func parseRegister(p parser) (any, diag.List) {
 	file, list := p.table(v)
 	v.File = file
 	for _, r := range v.List {
+		list = append(list, ordered(file, []string{r.Name}, r.Value.From, "tu_ngay", r.Value.To, "den_ngay")...)
+		if len(r.Value.Unverified) > 0 {
+			list = append(list, unverified(file, []string{r.Name}, r.Value.Unverified, fieldsOf(v))...)
+		}
 		list = append(list, need(file, []string{r.Name}, text("so", r.Value.Digits, "mỗi dòng của sổ phải có số để gọi", "0200 3000 101"),
 			text("ten", r.Value.Name, "người gọi cần biết ai nghe máy", "Trạm Y tế xã"))...)
 	}

@@ -78,6 +78,8 @@ type Front struct {
 // IsPublic reports whether a page is published: yes unless it says no.
 func (f *Front) IsPublic() bool { return f.Public == nil || *f.Public }
 
+func (f *Front) unverified() tomlfile.Strings { return f.Unverified }
+
 // Review says who answers for the words of a page and until when.
 type Review struct {
 	ReviewedBy   string    `toml:"duyet_boi" doc:"Chức danh người duyệt nội dung."`

@@ -54,7 +54,7 @@ func Decode(src *diag.Source, at, end int, v any) (*Keys, diag.List) {
 		b := binder{decoder: d, root: target}
 		b.table(keys.root, values, target, v)
 	}
-	keys.root.settle()
+	keys.root.settle(src.Text)
 	return keys, d.finish()
 }
 

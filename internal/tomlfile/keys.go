@@ -1,6 +1,10 @@
 package tomlfile
 
-import "thonlanh/internal/diag"
+import (
+	"strings"
+
+	"thonlanh/internal/diag"
+)
 
 // Keys knows where each key of a decoded text stands, including keys whose
 // value was refused. After Decode it is only read, so many goroutines may ask.
@@ -18,7 +22,7 @@ type node struct {
 	valued   bool   // after Decode: has a value, at valueAt
 	valueAt  int
 	elemsAt  []int            // of a list
-	text     bool             // after Decode: the value is in quotes
+	blank    bool             // after Decode: the value is quotes without a word in them
 	array    bool             // [[name]]: the tables below are of no use to us
 	children []*node          // in the order of the file
 	index    map[string]*node // of tables with many keys
@@ -60,10 +64,10 @@ func (k *Keys) Has(path ...string) bool {
 	return whole
 }
 
-// Text reports whether a key is written with a text in quotes.
-func (k *Keys) Text(path ...string) bool {
+// Blank reports whether a key is written with a text that has no word.
+func (k *Keys) Blank(path ...string) bool {
 	n, whole := k.find(path)
-	return whole && n.text
+	return whole && n.blank
 }
 
 // Pos is the place of a key. For a key that is not written it is the nearest
@@ -112,10 +116,11 @@ func (k *Keys) find(path []string) (n *node, whole bool) {
 
 // settle keeps of each value where it stands, and lets go of what it was made
 // of: Keys live as long as the record, of which there may be thousands.
-func (n *node) settle() {
+func (n *node) settle(text string) {
 	if v := n.value; v != nil {
 		n.valued, n.valueAt, n.value = true, v.at, nil
-		n.text = v.kind == stringValue
+		// A text that never ends has no end.
+		n.blank = v.kind == stringValue && v.at < v.end && strings.Trim(text[v.at:v.end], "\"' \t\n") == ""
 		if len(v.elems) > 0 {
 			n.elemsAt = make([]int, len(v.elems))
 			for i := range v.elems {
@@ -124,7 +129,7 @@ func (n *node) settle() {
 		}
 	}
 	for _, c := range n.children {
-		c.settle()
+		c.settle(text)
 	}
 }
 
