@@ -140,7 +140,7 @@ func TestPagesFitSmallScreens(t *testing.T) {
 	const small = `Array.from(document.querySelectorAll('a,summary,button')).filter(function (e) {
 		if (e.matches('.neo,.bo-qua,p a:not(.nut):not(.them),dd a,li p a,.nho a,td a,th a,caption a') || !e.getClientRects().length) return false;
 		var li = e.parentNode, inText = li.tagName === 'LI' && li.closest('main') && !li.closest('.hang,.tron,.luoi,.so-hang,nav');
-		return !inText && e.getBoundingClientRect().height < 44;
+		return !inText && e.getBoundingClientRect().height < 47.5;
 	}).map(function (e) { return e.textContent.trim().slice(0, 30) + ' ' + Math.round(e.getBoundingClientRect().height); }).slice(0, 4).join('; ')`
 	for kind, p := range onePerKind(t, r) {
 		do(t, ctx, chromedp.EmulateViewport(320, 640), chromedp.Navigate(base+p.Addr))
