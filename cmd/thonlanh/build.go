@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"time"
 
@@ -165,12 +166,17 @@ func sameFolder(a, b string) bool {
 // weights prints the heaviest pages as a phone receives them.
 func weights(w world, r *build.Result) {
 	fmt.Fprintln(w.stderr, "Trang nặng nhất (sau khi nén gzip):")
+	packed := make([]build.Weight, 0, len(r.Weights))
 	for _, x := range r.Weights {
 		data, err := os.ReadFile(filepath.Join(r.Folder, filepath.FromSlash(x.Path)))
 		if err != nil {
 			continue
 		}
-		fmt.Fprintf(w.stderr, "  %9s  %s\n", viet.Size(gzipped(data)), x.Path)
+		packed = append(packed, build.Weight{Path: x.Path, Bytes: gzipped(data)})
+	}
+	slices.SortStableFunc(packed, func(a, b build.Weight) int { return b.Bytes - a.Bytes })
+	for _, x := range packed {
+		fmt.Fprintf(w.stderr, "  %9s  %s\n", viet.Size(x.Bytes), x.Path)
 	}
 }
 

@@ -60,7 +60,11 @@ func (c newCmd) Run(w world) error {
 	for _, f := range files {
 		fmt.Fprintln(w.stderr, "Đã tạo "+filepath.Join(c.Dir, filepath.FromSlash(f.Path)))
 	}
-	fmt.Fprintln(w.stderr, "Mở tệp bằng Notepad, thay mọi chỗ [điền: …], rồi xem thử: thonlanh serve")
+	serve := "thonlanh serve"
+	if c.Dir != "." {
+		serve += " " + quoted(c.Dir)
+	}
+	fmt.Fprintln(w.stderr, "Mở tệp bằng Notepad, thay mọi chỗ [điền: …], rồi xem thử: "+serve)
 	return nil
 }
 
@@ -69,14 +73,19 @@ func (c newCmd) site(w world) error {
 	if err != nil {
 		return err
 	}
-	name := c.Name
-	if strings.Contains(name, " ") {
-		name = `"` + name + `"`
-	}
+	name := quoted(c.Name)
 	fmt.Fprintf(w.stderr, "Đã tạo cổng mới trong %s: %d tệp.\n", c.Name, len(files))
 	fmt.Fprintln(w.stderr, "Việc tiếp theo:")
 	fmt.Fprintf(w.stderr, "  1. Mở %s, điền tên xã và các mục còn trống.\n", filepath.Join(c.Name, config.FileName))
 	fmt.Fprintf(w.stderr, "  2. Xem còn thiếu gì:  thonlanh check %s\n", name)
 	fmt.Fprintf(w.stderr, "  3. Xem thử:           thonlanh serve %s\n", name)
 	return nil
+}
+
+// quoted is a folder as it is typed in a command.
+func quoted(dir string) string {
+	if strings.Contains(dir, " ") {
+		return `"` + dir + `"`
+	}
+	return dir
 }

@@ -77,7 +77,7 @@ func (s *Server) changes(w http.ResponseWriter, r *http.Request) {
 var panel = template.Must(template.New("panel").Parse(`<script src="` + own + `live.js" defer></script>
 {{- if or .Problems .Failure}}<link rel="stylesheet" href="` + own + `live.css"><section id="thonlanh-loi" aria-label="Kết quả kiểm tra">
 <h2>{{.Title}}</h2>{{with .Failure}}<p>Không đọc được thư mục: {{.}}</p>{{end}}{{if .Stale}}<p>Trang dưới đây là bản cuối cùng còn đăng được.</p>{{end}}
-<ol>{{range .Problems}}<li class="{{.Severity}}"><strong>{{.Level}}</strong> <code>{{.File}}</code>, dòng {{.Line}}, cột {{.Column}}<br>{{.Message}}{{with .Hint}}<br><em>Cách sửa:</em> {{.}}{{end}}</li>{{end}}</ol>
+<ol>{{range .Problems}}<li class="{{.Severity}}"><strong>{{.Level}}</strong> <code>{{.File}}</code>, dòng {{.Line}}, cột {{.Column}}<br>{{.Message}}{{with .Hint}}<br><em>Cách sửa:</em> {{.}}{{end}}<br><small>Quy tắc: {{.Rule}}</small></li>{{end}}</ol>
 {{if .More}}<p>Còn {{.More}} mục nữa: chạy lệnh thonlanh check để xem hết.</p>{{end}}</section>{{end}}`))
 
 // panelMax is how many problems a page shows at once.

@@ -178,7 +178,7 @@ func TestProblemsAreShownAndTheLastGoodVersionStays(t *testing.T) {
 	}
 	for _, target := range []string{"/", "/tin/2026/tin/", "/khong-co/"} {
 		body := get(t, s, target).Body.String()
-		for _, want := range []string{"Chưa được phép đăng", news, "dòng 3", "ngayy", "bản cuối cùng còn đăng được"} {
+		for _, want := range []string{"Chưa được phép đăng", news, "dòng 3", "ngayy", "Quy tắc: khoa-la", "bản cuối cùng còn đăng được"} {
 			if !strings.Contains(body, want) {
 				t.Errorf("%s does not say %q", target, want)
 			}

@@ -70,7 +70,7 @@ func WriteSite(dir string) ([]File, error) {
 	for _, e := range entries {
 		if e.Name() != ".git" { // a fresh clone of an empty repository
 			return nil, &Refusal{dir + ": not empty", "Thư mục " + dir + " đã có tệp bên trong. Chưa tệp nào bị thay đổi.",
-				"Chọn một tên thư mục chưa có, ví dụ: thonlanh new site cong-xa"}
+				"Chọn một tên thư mục chưa có, ví dụ: thonlanh new site cong-xa-moi"}
 		}
 	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
