@@ -34,13 +34,13 @@ func soNgoaiSo(x *gate) diag.List {
 				// its numbers would only bury the notes that ask for something.
 				if said++; said == 1 {
 					out = append(out, diag.At(t.file, n.Pos, diag.Note, "so-ngoai-so",
-						"Văn bản gốc in số “"+n.Text+"”, không có trong sổ số điện thoại. Người đọc có thể gọi vào số này.",
+						"Văn bản gốc in số “"+maskedNumber(n.Text, n.Number)+"”, không có trong sổ số điện thoại. Người đọc có thể gọi vào số này.",
 						"Giữ nguyên chữ của văn bản; nếu số đã đổi, ghi số đúng vào `luu_y` hoặc `noi_de_hieu`."))
 				}
 				continue
 			}
 			out = append(out, diag.At(t.file, n.Pos, diag.Block, "so-ngoai-so",
-				"Số “"+n.Text+"” không có trong sổ số điện thoại, nên không ai biết số này còn đúng hay không.",
+				"Số “"+maskedNumber(n.Text, n.Number)+"” không có trong sổ số điện thoại, nên không ai biết số này còn đúng hay không.",
 				"Thêm số vào content/so-can-biet.toml nếu xã đã kiểm tra, hoặc sửa lại cho đúng số trong sổ. Số riêng của một người thì bỏ đi."))
 		}
 	}

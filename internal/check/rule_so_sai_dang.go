@@ -24,7 +24,7 @@ func soSaiDang(x *gate) diag.List {
 		for _, n := range t.numbers {
 			if n.Number.Shape() == phone.Old && !t.issued {
 				out = append(out, diag.At(t.file, n.Pos, diag.Block, "so-sai-dang",
-					"Số “"+n.Text+"” là dạng 11 chữ số cũ, không gọi được từ năm 2018.", shapeHint(n.Number)))
+					"Số “"+maskedNumber(n.Text, n.Number)+"” là dạng 11 chữ số cũ, không gọi được từ năm 2018.", shapeHint(n.Number)))
 			}
 		}
 	}
@@ -53,14 +53,15 @@ func telLinks(file string, b *content.Body) diag.List {
 		switch {
 		case !known || n.Shape() == phone.Old:
 			out = append(out, diag.At(file, l.Pos, diag.Block, "so-sai-dang",
-				"Liên kết gọi “"+l.Dest+"” không gọi được: số ngắn, 1800 và 1900 không có mã quốc gia, số khác phải đủ chữ số.",
+				"Liên kết gọi “"+maskedLink(l.Dest, n, known)+"” không gọi được: số ngắn, 1800 và 1900 không có mã quốc gia, số khác phải đủ chữ số.",
 				"Bỏ liên kết, chỉ ghi số: cổng tự làm liên kết gọi cho số trong sổ."))
 		case n.Sample():
 			out = append(out, diag.At(file, l.Pos, diag.Block, "so-sai-dang",
 				"Liên kết gọi “"+l.Dest+"” dẫn tới một số mẫu không có thật.", "Bỏ liên kết; số mẫu chỉ để đọc."))
 		case l.Dest != n.Tel():
 			out = append(out, diag.At(file, l.Pos, diag.Block, "so-sai-dang",
-				"Liên kết gọi “"+l.Dest+"” viết chưa đúng, nhiều máy sẽ không gọi được.", "Viết: "+n.Tel()))
+				"Liên kết gọi “"+maskedLink(l.Dest, n, known)+"” viết chưa đúng, nhiều máy sẽ không gọi được.",
+				"Bỏ liên kết, chỉ ghi số: cổng tự làm liên kết gọi cho số trong sổ."))
 		}
 	}
 	return out
