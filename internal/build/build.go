@@ -289,11 +289,13 @@ func (a *Assembled) finish(o Options, result *Result, write func(string, []byte)
 			}
 			problems[i] = judge.File(out.Path, out.Page, data)
 			if out.Page == nil && len(problems[i]) > 0 {
-				// The rule knows the finished file; an author knows the one
-				// that it was made from.
+				// A rule that knows the finished file alone speaks of the
+				// whole site; its author knows the file that it came from.
 				source := a.source(out)
 				for k := range problems[i] {
-					problems[i][k].File = source
+					if p := &problems[i][k]; p.File == diag.ConfigFile {
+						p.File = source
+					}
 				}
 			}
 			sizes[i] = len(data)

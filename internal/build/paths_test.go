@@ -72,6 +72,9 @@ func TestProblemsOfFilesStandAtTheirSource(t *testing.T) {
 	write(t, dir, map[string]string{
 		"content/tim-hieu/bai.md":    "+++\ntieu_de = \"Bài\"\n+++\n\n![Đường ra chợ](<Đường.svg>)\n",
 		"content/tim-hieu/Đường.svg": bad, "static/hinh/x.svg": bad,
+		// A leak is said of the record that it came from.
+		"content/tin/2026/kin.md": "+++\ntieu_de = \"Cuộc họp kín tuần sau\"\nngay = 2026-11-01\ncong_khai = false\n+++\n\nChữ.\n",
+		"static/so-tay.txt":       "Cuộc họp kín tuần sau",
 	})
 	r, err := build.Check(options(dir))
 	if err != nil {
@@ -81,7 +84,7 @@ func TestProblemsOfFilesStandAtTheirSource(t *testing.T) {
 	for _, p := range r.Problems {
 		got = append(got, p.Rule+" "+p.File)
 	}
-	if want := "ma-trong-trang content/tim-hieu/Đường.svg\nma-trong-trang static/hinh/x.svg"; strings.Join(got, "\n") != want {
+	if want := "ma-trong-trang content/tim-hieu/Đường.svg\nrieng-tu-lo-ra content/tin/2026/kin.md\nma-trong-trang static/hinh/x.svg"; strings.Join(got, "\n") != want {
 		t.Errorf("got %v", got)
 	}
 }

@@ -27,6 +27,7 @@ func outputRules() []RuleInfo {
 		{"html-sai", diag.Block},
 		{"qua-nang", diag.Block},
 		{"lo-chu-de", diag.Block},
+		{"so-ngoai-so", diag.Block},
 		{"tep-co-ho-ten", diag.Block},
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"thonlanh/internal/diag"
+	"thonlanh/internal/phone"
 	"thonlanh/internal/viet"
 )
 
@@ -22,6 +23,7 @@ func (o *Output) drawing(name string, data []byte) diag.List {
 	if bytes.Contains(data, []byte("<?xml-stylesheet")) {
 		say("tai-nguyen-ngoai", "lấy kiểu vẽ từ một tệp khác.")
 	}
+	var words []byte
 	s := scanner{data: data}
 	for s.next() && len(out) < 20 {
 		element := string(lower(s.tag.name))
@@ -44,8 +46,28 @@ func (o *Output) drawing(name string, data []byte) diag.List {
 		if len(s.text) > 0 && remoteURL(s.text) {
 			say("tai-nguyen-ngoai", "tải một tệp từ nơi khác.")
 		}
+		if element != "style" || !s.tag.end { // the text stands before its tag
+			words = append(append(words, s.text...), ' ')
+		}
+	}
+	for _, n := range phone.Find(string(words)) {
+		if !o.registered(n.Number) {
+			out = append(out, diag.Whole(diag.Block, "so-ngoai-so",
+				"Trong hình "+name+" có số “"+maskedNumber(n.Text, n.Number)+"”, không có trong sổ số điện thoại.",
+				"Sửa số trong hình cho đúng số trong sổ, hoặc thêm số vào content/so-can-biet.toml nếu xã đã kiểm tra."))
+			break // the others stand beside it
+		}
 	}
 	return out
+}
+
+func (o *Output) registered(n phone.Number) bool {
+	for _, r := range o.site.Numbers {
+		if r.Dial == n {
+			return true
+		}
+	}
+	return false
 }
 
 // table judges a data file: a column of names is a list of people.
