@@ -5,16 +5,21 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 )
 
-// WriteText writes the list for people, in the order of Sorted: level, file
-// and line, what is wrong, how to mend it, by which rule; at the end always whether the site
-// may be published. With colour, the level stands out on a terminal.
+// WriteText writes the list for people: level, file and line, what is wrong,
+// how to mend it, by which rule; at the end always whether the site may be
+// published. What stops publishing stands last, where a reader of a long list
+// looks; within a level the order is that of Sorted. With colour, the level
+// stands out on a terminal.
 func (l List) WriteText(w io.Writer, colour bool) error {
 	out := bufio.NewWriter(w)
-	for _, p := range l.Sorted() {
+	gravest := l.Sorted()
+	slices.SortStableFunc(gravest, func(a, b Problem) int { return int(b.Severity) - int(a.Severity) })
+	for _, p := range gravest {
 		level := levelWord(p.Severity)
 		if p.Confirmed {
 			level += " (đã xác nhận)"

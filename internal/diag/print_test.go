@@ -150,3 +150,24 @@ func TestWriteReportsFailure(t *testing.T) {
 		t.Errorf("WriteJSON: %v", err)
 	}
 }
+
+func TestWhatStopsStandsLast(t *testing.T) {
+	list := List{
+		{File: "a", Line: 1, Column: 1, Severity: Block, Rule: "r", Message: "một"},
+		{File: "b", Line: 1, Column: 1, Severity: Note, Rule: "r", Message: "hai"},
+		{File: "c", Line: 1, Column: 1, Severity: Warn, Rule: "r", Message: "ba"},
+		{File: "d", Line: 1, Column: 1, Severity: Note, Rule: "r", Message: "bốn"},
+	}
+	var b strings.Builder
+	if err := list.WriteText(&b, false); err != nil {
+		t.Fatal(err)
+	}
+	at := -1
+	for _, word := range []string{"hai", "bốn", "ba", "một", "Chưa được phép đăng"} {
+		next := strings.Index(b.String(), word)
+		if next < at {
+			t.Fatalf("%q stands too early in:\n%s", word, b.String())
+		}
+		at = next
+	}
+}
