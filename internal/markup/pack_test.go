@@ -2,6 +2,7 @@ package markup
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -19,7 +20,7 @@ func TestPackedTextsComeBack(t *testing.T) {
 	}
 	for mode, text := range map[Mode]string{
 		Plan:  string(text),
-		Law:   strings.Repeat("## Chương II. Tên\n\n### Điều 5. Tên điều\n\n1. Khoản [một](/a/).\n\na) Điểm.\n\nđ) Điểm.\n\n> trích\n\n", 20),
+		Law:   strings.Repeat("## Chương II. Tên\n\n### Điều 5. Tên điều\n\n1. Khoản [một](/a/).\n\na) Điểm.\n\nđ) Điểm.\n\n> trích\n\n“Điều 7. Điều được trích\n\n1. Khoản trong điều được trích.”\n\n", 20),
 		Prose: "## Phần\n\n" + strings.Repeat("Đoạn văn có **chữ đậm** và [liên kết](/a/#b).\n\n", 60),
 	} {
 		src, _ := diag.NewSource("a.md", []byte(text))
@@ -29,6 +30,9 @@ func TestPackedTextsComeBack(t *testing.T) {
 		doc.Pack()
 		if doc.HTML != "" || doc.Units != nil || len(doc.packed) > len(want.HTML)/2 {
 			t.Fatalf("%v: %d bytes of %d are packed", mode, len(doc.packed), len(want.HTML))
+		}
+		if mode == Law && !slices.ContainsFunc(want.Units, func(u Unit) bool { return u.quoted }) {
+			t.Fatal("the text has no quoted article, so the test would not see one lost")
 		}
 		same := cmp.Options{cmp.AllowUnexported(Document{}, Unit{}), cmpopts.EquateEmpty()}
 		if diff := cmp.Diff(want, doc.Open(), same); diff != "" {

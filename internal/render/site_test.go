@@ -391,3 +391,25 @@ func TestTwoFilesAtOnePathAreTold(t *testing.T) {
 		t.Errorf("a static file stands where a page goes, and nothing is said: %v", err)
 	}
 }
+
+// Pages of one folder share their bar, but never a page with the quick exit
+// and one without, in whichever order they are asked for.
+func TestTheExitIsNotSharedWithPagesThatHaveNone(t *testing.T) {
+	text := func(more string) string { return "+++\ntieu_de = \"Bài\"\n" + more + "+++\nMột đoạn.\n" }
+	project := archive(t, map[string]string{
+		"content/tim-hieu/kin.md":    text("nhay_cam = true\n"),
+		"content/tim-hieu/thuong.md": text(""),
+	})
+	for _, order := range [][2]string{{"kin", "thuong"}, {"thuong", "kin"}} {
+		r := newRenderer(t, project, Options{})
+		for _, name := range order {
+			page := render(t, r, "tim-hieu/"+name+"/index.html")
+			if has, want := strings.Contains(page, ">Thoát nhanh</a>"), name == "kin"; has != want {
+				t.Errorf("%v: the exit on %s: %v", order, name, has)
+			}
+			if has, want := strings.Contains(page, ">Số khác</a>"), name == "thuong"; has != want {
+				t.Errorf("%v: the other numbers on %s: %v", order, name, has)
+			}
+		}
+	}
+}

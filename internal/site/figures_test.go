@@ -97,6 +97,7 @@ func TestPrivateRecordsLeaveOnlyTheirGuard(t *testing.T) {
 		"content/ke-hoach/2026/nhiem-vu.toml":        "[nv-1]\nviec = \"Lập hồ sơ rất riêng của bộ phận\"\nchu_tri = \"vhxh\"\ncong_khai = false\n[nv-2]\nviec = \"Phòng Văn hóa - Xã hội\"\ncong_khai = false\n[nv-3]\nviec = \"Việc mở\"\ncong_khai = true\n",
 		"content/ke-hoach/2026/chi-tieu.toml":        "[ct-1]\nten = \"Xử lý vụ việc\"\nkieu = \"ty_le\"\ncach_tinh = \"cong_don\"\nmuc_tieu = 100\ndem = \"vu_viec\"\n",
 		"content/ke-hoach/2026/tien-do/2026-06.toml": "tinh_den = 2026-06-30\nnguon = \"Phòng\"\ncong_khai = true\n[ct-1]\ntu_so = 1\nmau_so = 1\nghi_chu = \"Ghi chú của vụ việc ấy\"\n",
+		"content/ke-hoach/2026/tien-do/2026-07.toml": "tinh_den = 2026-07-31\nnguon = \"Sổ theo dõi nội bộ của tổ\"\ncong_khai = false\n",
 		"content/tin/2026/kin.md":                    "+++\ntieu_de = \"Một tin không đăng ra ngoài\"\nngay = 2026-01-02\ncong_khai = false\n+++\nĐoạn văn chỉ có trong tin này.\n",
 		"content/van-ban/kin.md":                     "+++\nloai = \"thong_bao\"\ntrich_yeu = \"Thông báo chưa được công khai\"\ncong_khai = false\n+++\nNội dung của thông báo kín ấy.\n",
 		"content/thon/kin.toml":                      "ten = \"Xóm không đăng tên ra\"\ncong_khai = false\n",
@@ -113,6 +114,7 @@ func TestPrivateRecordsLeaveOnlyTheirGuard(t *testing.T) {
 	for _, must := range []string{
 		"content/ke-hoach/2026/nhiem-vu.toml: Lập hồ sơ rất riêng của bộ phận",
 		"content/ke-hoach/2026/tien-do/2026-06.toml: Ghi chú của vụ việc ấy",
+		"content/ke-hoach/2026/tien-do/2026-07.toml: Sổ theo dõi nội bộ của tổ",
 		"content/tin/2026/kin.md: Một tin không đăng ra ngoài",
 		"content/tin/2026/kin.md: Đoạn văn chỉ có trong tin này.",
 		"content/van-ban/kin.md: Thông báo chưa được công khai",
