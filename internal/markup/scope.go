@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"thonlanh/internal/diag"
+	"thonlanh/internal/viet"
 )
 
 // frame is a unit that is open while its children are read.
@@ -231,7 +232,7 @@ func (w *clauseWriter) checkSequence(l *label, at int) {
 	if last.num == 0 {
 		message = where + " bắt đầu từ " + spelt(l.kind, l.seq) + ", không có " + spelt(l.kind, seq{num: 1}) + "."
 	}
-	w.problem(at, diag.Note, "danh-so-nhay", upperFirst(message),
+	w.problem(at, diag.Note, "danh-so-nhay", viet.UpperFirst(message),
 		"Nếu bản gốc in như vậy thì để nguyên; số đã in không bị đổi. Nếu thiếu một phần thì bổ sung.")
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"thonlanh/internal/diag"
+	"thonlanh/internal/viet"
 )
 
 // Unit is one numbered part of a plan or legal text: what a citation, a duty
@@ -122,7 +123,7 @@ func appendPlanCite(dst []byte, units []Unit, i int, inside bool) []byte {
 		case first:
 			name := u.Kind.name()
 			if !inside {
-				name = upperFirst(name)
+				name = viet.UpperFirst(name)
 			}
 			dst = append(dst, name...)
 			dst = append(dst, ' ')

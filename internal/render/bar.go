@@ -85,7 +85,7 @@ func (r *Renderer) target(plan *site.Plan, t *site.Target) targetView {
 	goal := targetGoal(t)
 	now := t.Now
 	if t.Withheld || now == nil || !now.Known {
-		v.Sentence = t.Name + ": " + lowerFirst(t.Status.Word) + "."
+		v.Sentence = t.Name + ": " + viet.LowerFirst(t.Status.Word) + "."
 		b.Sentence = v.Sentence
 		v.Bar = b.SVG()
 		return v
@@ -128,7 +128,7 @@ func (r *Renderer) target(plan *site.Plan, t *site.Target) targetView {
 		}
 		v.Sentence += ". " + t.Status.Word + "."
 	} else {
-		v.Sentence += lowerFirst(t.Status.Word) + "."
+		v.Sentence += viet.LowerFirst(t.Status.Word) + "."
 	}
 	v.Sentence += " Số liệu đến ngày\u00a0" + viet.ShortDate(v.AsOf) + "."
 	b.Sentence = v.Sentence
@@ -187,13 +187,4 @@ func ratio(num, den int) float64 {
 // decimal writes a goal with a comma where it needs one: 3,5.
 func decimal(x float64) string {
 	return strings.Replace(strconv.FormatFloat(x, 'f', -1, 64), ".", ",", 1)
-}
-
-func lowerFirst(s string) string {
-	for i, c := range s {
-		if i == 0 {
-			return strings.ToLower(string(c)) + s[len(string(c)):]
-		}
-	}
-	return s
 }

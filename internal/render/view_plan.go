@@ -343,7 +343,7 @@ func planCite(plan *site.Plan) (whole, example string) {
 	}
 	for i, u := range plan.Doc.Units {
 		if u.Depth == 2 {
-			return viet.NBSP(whole), viet.NBSP(whole + ", " + lowerFirst(plan.Doc.Cite(i)))
+			return viet.NBSP(whole), viet.NBSP(whole + ", " + viet.LowerFirst(plan.Doc.Cite(i)))
 		}
 	}
 	return viet.NBSP(whole), ""

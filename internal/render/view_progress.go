@@ -122,7 +122,7 @@ func summary(targets []*site.Target) string {
 	var words []string
 	count := make(map[string]int)
 	for _, t := range targets {
-		word := lowerFirst(t.Status.Word)
+		word := viet.LowerFirst(t.Status.Word)
 		if t.Withheld {
 			word = "không công bố"
 		}
@@ -180,7 +180,7 @@ func clause(plan *site.Plan, unit string) *ref {
 	if !ok {
 		return nil
 	}
-	return &ref{viet.NBSP(lowerFirst(plan.Doc.Cite(i))), plan.Addr + "#" + unit}
+	return &ref{viet.NBSP(viet.LowerFirst(plan.Doc.Cite(i))), plan.Addr + "#" + unit}
 }
 
 func valueRowOf(t *site.Target, v *site.Value) valueRow {

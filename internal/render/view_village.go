@@ -64,7 +64,7 @@ func activityWords(cells []int) []string {
 	var out []string
 	for i, n := range cells {
 		if n >= 0 && i < len(site.Activities) {
-			out = append(out, viet.Int(n)+"\u00a0"+lowerFirst(site.Activities[i].Name))
+			out = append(out, viet.Int(n)+"\u00a0"+viet.LowerFirst(site.Activities[i].Name))
 		}
 	}
 	return out
@@ -121,7 +121,7 @@ func (r *Renderer) villageView(p *site.Page) inside {
 	}
 	for i, n := range rowOf(period, x) {
 		if n >= 0 {
-			v.Did = append(v.Did, activityLine{viet.Int(n), lowerFirst(site.Activities[i].Name)})
+			v.Did = append(v.Did, activityLine{viet.Int(n), viet.LowerFirst(site.Activities[i].Name)})
 			v.AsOf, v.Origin = period.AsOf, period.Origin
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"thonlanh/internal/config"
 	"thonlanh/internal/date"
 	"thonlanh/internal/diag"
+	"thonlanh/internal/viet"
 )
 
 // reserved are names that lists of a section use for themselves.
@@ -43,7 +44,7 @@ func (a *assembler) addPages() {
 	a.page(&Page{Addr: help.Addr, Kind: KindHelpHub, Title: "Cần giúp đỡ", Description: "Chọn điều gần với bạn nhất.", Source: config.FileName, Sensitive: true, Listed: true, Crumbs: under()})
 	a.page(&Page{Addr: learn.Addr, Kind: KindArticles, Title: learn.Title, Description: "Những bài ngắn, dễ đọc.", Source: config.FileName, Listed: true, Crumbs: under()})
 	a.page(&Page{Addr: library.Addr, Kind: KindMaterials, Title: library.Title, Description: "Áp phích, tờ gấp, bài phát thanh để in, treo và đọc.", Source: config.FileName, Listed: true, Crumbs: under()})
-	a.page(&Page{Addr: plans.Addr, Kind: KindPlans, Title: plans.Title, Description: "Kế hoạch từng năm của " + lowerFirst(s.Config.Name) + ".", Source: config.FileName, Listed: true, Crumbs: under()})
+	a.page(&Page{Addr: plans.Addr, Kind: KindPlans, Title: plans.Title, Description: "Kế hoạch từng năm của " + viet.LowerFirst(s.Config.Name) + ".", Source: config.FileName, Listed: true, Crumbs: under()})
 	a.page(&Page{Addr: progress.Addr, Kind: KindProgressHub, Title: progress.Title, Description: "Kế hoạch đã làm đến đâu, từng năm.", Source: config.FileName, Listed: true, Crumbs: under()})
 	a.page(&Page{Addr: villages.Addr, Kind: KindVillages, Title: villages.Title, Description: "Các thôn đã làm gì trong năm nay.", Source: config.FileName, Listed: true, Crumbs: under()})
 	a.page(&Page{Addr: calendar.Addr, Kind: KindCalendar, Title: calendar.Title, Description: "Các buổi sắp tới và hạn báo cáo.", Source: config.FileName, Listed: true, Crumbs: under()})
@@ -72,7 +73,7 @@ func (a *assembler) addPages() {
 		a.page(&Page{Addr: progress.Addr + strconv.Itoa(x.Year) + "/", Kind: KindProgress, Title: "Tiến độ năm " + strconv.Itoa(x.Year), Description: "Từng chỉ tiêu của kế hoạch đã làm đến đâu.", Updated: x.updated(), Listed: true, Source: x.Path, Crumbs: under(progress), Plan: x})
 	}
 	for _, x := range s.Villages {
-		a.page(&Page{Addr: x.Addr, Kind: KindVillage, Title: x.Title, Description: or(x.Line, "Hoạt động của "+lowerFirst(x.Title)+" trong năm."), Listed: true, Source: x.Path, Crumbs: under(villages), Village: x})
+		a.page(&Page{Addr: x.Addr, Kind: KindVillage, Title: x.Title, Description: or(x.Line, "Hoạt động của "+viet.LowerFirst(x.Title)+" trong năm."), Listed: true, Source: x.Path, Crumbs: under(villages), Village: x})
 	}
 	for _, x := range s.Legal {
 		a.page(&Page{Addr: x.Addr, Kind: KindLegal, Title: x.Heading, Description: or(x.Subject, x.Title), Updated: later(x.Date, later(x.CheckedOn, x.IssuedOn)), Listed: true, Source: x.Path, Crumbs: under(law), Legal: x, Sensitive: given(x.Sensitive)})
@@ -197,7 +198,7 @@ func (a *assembler) newsIndex(news Crumb) {
 		byYear[y]++
 	}
 	a.parts(news.Addr, len(a.s.News), func() *Page {
-		return &Page{Kind: KindNewsIndex, Title: news.Title, Description: "Tin của " + lowerFirst(a.s.Config.Name) + ".", Source: config.FileName, Listed: true, Crumbs: []Crumb{{"Trang chủ", "/"}}}
+		return &Page{Kind: KindNewsIndex, Title: news.Title, Description: "Tin của " + viet.LowerFirst(a.s.Config.Name) + ".", Source: config.FileName, Listed: true, Crumbs: []Crumb{{"Trang chủ", "/"}}}
 	})
 	for _, y := range years {
 		a.parts(news.Addr+y+"/", byYear[y], func() *Page {
@@ -273,12 +274,4 @@ func or(list ...string) string {
 		}
 	}
 	return ""
-}
-
-func lowerFirst(s string) string {
-	r := []rune(s)
-	if len(r) == 0 {
-		return s
-	}
-	return strings.ToLower(string(r[:1])) + string(r[1:])
 }
