@@ -43,7 +43,8 @@ type Document struct {
 
 	SlipsMissed []int // indexes of Options.Slips that were found nowhere
 
-	packed []byte // the parts above, compressed; see Pack
+	packed   []byte   // the parts above, compressed; see Pack
+	unitSums []uint32 // of a packed text: sums of the ids of its units
 }
 
 // Block is a piece of HTML that belongs to one unit.

@@ -53,6 +53,7 @@ func (d *Document) Pack() {
 	}
 	e = append(e, d.HTML...)
 	d.packed = bytes.Clone(s2.Encode(nil, e)) // without the spare room
+	d.sumUnits()
 	d.HTML, d.Units, d.Blocks, d.Headings, d.IDs = "", nil, nil, nil, nil
 	if cap(e) <= maxRoom {
 		*room = e
@@ -69,7 +70,7 @@ func (d *Document) Open() *Document {
 		return d
 	}
 	out := *d
-	out.packed = nil
+	out.packed, out.unitSums = nil, nil
 	data, err := s2.Decode(nil, d.packed)
 	if err != nil {
 		return &out // what was packed here unpacks here
