@@ -12,12 +12,15 @@ func luatChuaXacMinh(x *gate) diag.List {
 	if x.site.Sample {
 		severity = diag.Note
 	}
-	return eachBasis(x, func(p page, at diag.Pos, l *site.Legal, _ string) (diag.Problem, bool) {
-		if l.Force != site.Unverified {
+	return eachBasis(x, func(p page, at diag.Pos, to site.UnitRef) (diag.Problem, bool) {
+		if to.Legal.StateOf(to.Unit).Force != site.Unverified {
 			return diag.Problem{}, false
 		}
+		hint := "Hỏi công chức Tư pháp, rồi ghi ngày hiệu lực và kiem_tra_ngay vào " + to.Legal.Path + "."
+		if to.Unit != "" && to.Legal.Force == site.PartlyEnded {
+			hint = "Văn bản đã hết hiệu lực một phần. Hỏi công chức Tư pháp, rồi ghi vào " + to.Legal.Path + ": [hieu_luc." + to.Unit + "] với tinh_trang hoặc ngay_het_hieu_luc."
+		}
 		return diag.At(p.Path, at, severity, "luat-chua-xac-minh",
-			"Trang này dựa vào "+l.Heading+", chưa rõ còn hiệu lực hay không.",
-			"Hỏi công chức Tư pháp, rồi ghi ngày hiệu lực và kiem_tra_ngay vào "+l.Path+"."), true
+			"Trang này dựa vào "+to.Name()+", chưa rõ còn hiệu lực hay không.", hint), true
 	})
 }

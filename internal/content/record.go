@@ -11,29 +11,36 @@ type Legal struct {
 	Body
 	Front
 	Issued
-	Kind         string                 `toml:"loai" enum:"hien_phap,bo_luat,luat,phap_lenh,nghi_quyet,nghi_dinh,quyet_dinh,thong_tu,nqlt,ttlt,chi_thi,ket_luan,vbhn,ke_hoach,chuong_trinh,thong_bao,bao_cao,cong_van,huong_dan,huong_uoc,quy_che,tai_lieu,khac" doc:"Loại văn bản."`
-	InForce      date.Date              `toml:"ngay_hieu_luc" doc:"Ngày có hiệu lực."`
-	Ends         date.Date              `toml:"ngay_het_hieu_luc" doc:"Ngày hết hiệu lực (từ ngày này không còn hiệu lực)."`
-	ReplacedBy   tomlfile.Strings       `toml:"thay_the_boi" doc:"Văn bản thay thế."`
-	AmendedBy    tomlfile.Strings       `toml:"sua_doi_boi" doc:"Văn bản sửa đổi, bổ sung."`
-	Names        tomlfile.Strings       `toml:"ten_goi" doc:"Các tên hay gọi."`
-	State        string                 `toml:"tinh_trang" enum:"con_hieu_luc,het_hieu_luc,het_hieu_luc_mot_phan,chua_co_hieu_luc,chua_ro" doc:"Chỉ ghi khi ngày tháng không nói đủ: het_hieu_luc_mot_phan, chua_ro."`
-	PartlyEnded  tomlfile.Strings       `toml:"het_hieu_luc_phan" doc:"Các điều đã hết hiệu lực."`
-	StillGoverns date.Date              `toml:"con_ap_dung_truoc" doc:"Đã hết hiệu lực nhưng vẫn áp dụng cho hành vi trước ngày này."`
-	Source       string                 `toml:"nguon" doc:"Địa chỉ nguồn chính thức."`
-	CheckedOn    date.Date              `toml:"kiem_tra_ngay" doc:"Ngày đối chiếu với nguồn chính thức."`
-	CheckedBy    string                 `toml:"kiem_tra_boi" doc:"Chức danh người đối chiếu."`
-	Plain        string                 `toml:"noi_de_hieu" doc:"Lời giải thích của xã, tự viết."`
-	PlainBy      string                 `toml:"noi_de_hieu_duyet_boi" doc:"Chức danh người duyệt lời giải thích; bản mẫu ghi “mẫu, chưa duyệt”."`
-	PlainOn      date.Date              `toml:"noi_de_hieu_ngay" doc:"Ngày duyệt lời giải thích."`
-	Excerpt      bool                   `toml:"chi_trich" doc:"true: chỉ đăng các điều liên quan."`
-	Group        string                 `toml:"nhom" doc:"Nhóm trong danh sách."`
-	Moved        tomlfile.Records[Move] `toml:"dieu_chuyen" doc:"Điều cũ nay là điều nào: [dieu_chuyen.dieu-24] den = \"nd-282-2025#dieu-32\"."`
+	Kind         string                      `toml:"loai" enum:"hien_phap,bo_luat,luat,phap_lenh,nghi_quyet,nghi_dinh,quyet_dinh,thong_tu,nqlt,ttlt,chi_thi,ket_luan,vbhn,ke_hoach,chuong_trinh,thong_bao,bao_cao,cong_van,huong_dan,huong_uoc,quy_che,tai_lieu,khac" doc:"Loại văn bản."`
+	InForce      date.Date                   `toml:"ngay_hieu_luc" doc:"Ngày có hiệu lực."`
+	Ends         date.Date                   `toml:"ngay_het_hieu_luc" doc:"Ngày hết hiệu lực (từ ngày này không còn hiệu lực)."`
+	ReplacedBy   tomlfile.Strings            `toml:"thay_the_boi" doc:"Văn bản thay thế."`
+	AmendedBy    tomlfile.Strings            `toml:"sua_doi_boi" doc:"Văn bản sửa đổi, bổ sung."`
+	Names        tomlfile.Strings            `toml:"ten_goi" doc:"Các tên hay gọi."`
+	State        string                      `toml:"tinh_trang" enum:"con_hieu_luc,het_hieu_luc,het_hieu_luc_mot_phan,chua_co_hieu_luc,chua_ro" doc:"Chỉ ghi khi ngày tháng không nói đủ: het_hieu_luc_mot_phan, chua_ro."`
+	StillGoverns date.Date                   `toml:"con_ap_dung_truoc" doc:"Đã hết hiệu lực nhưng vẫn áp dụng cho hành vi trước ngày này."`
+	Source       string                      `toml:"nguon" doc:"Địa chỉ nguồn chính thức."`
+	CheckedOn    date.Date                   `toml:"kiem_tra_ngay" doc:"Ngày đối chiếu với nguồn chính thức."`
+	CheckedBy    string                      `toml:"kiem_tra_boi" doc:"Chức danh người đối chiếu."`
+	Plain        string                      `toml:"noi_de_hieu" doc:"Lời giải thích của xã, tự viết."`
+	PlainBy      string                      `toml:"noi_de_hieu_duyet_boi" doc:"Chức danh người duyệt lời giải thích; bản mẫu ghi “mẫu, chưa duyệt”."`
+	PlainOn      date.Date                   `toml:"noi_de_hieu_ngay" doc:"Ngày duyệt lời giải thích."`
+	Excerpt      bool                        `toml:"chi_trich" doc:"true: chỉ đăng các điều liên quan."`
+	Group        string                      `toml:"nhom" doc:"Nhóm trong danh sách."`
+	Units        tomlfile.Records[UnitForce] `toml:"hieu_luc" doc:"Hiệu lực riêng của một chương, điều, khoản: [hieu_luc.dieu-24]."`
 }
 
-// Move says where a unit of an ended text stands today.
-type Move struct {
-	To string `toml:"den" doc:"Văn bản và điều nay thay thế."`
+// UnitForce is what is true of one unit of a text and of all below it, where
+// it differs from the whole: an article may end, be replaced or be amended
+// while its text goes on.
+type UnitForce struct {
+	InForce    date.Date        `toml:"ngay_hieu_luc" doc:"Ngày có hiệu lực, nếu khác cả văn bản."`
+	Ends       date.Date        `toml:"ngay_het_hieu_luc" doc:"Ngày hết hiệu lực (từ ngày này không còn hiệu lực)."`
+	State      string           `toml:"tinh_trang" enum:"con_hieu_luc,het_hieu_luc,chua_co_hieu_luc,chua_ro" doc:"Chỉ ghi khi ngày tháng không nói đủ."`
+	ReplacedBy tomlfile.Strings `toml:"thay_the_boi" doc:"Nay là điều nào: \"nd-282-2025#dieu-32\"."`
+	AmendedBy  tomlfile.Strings `toml:"sua_doi_boi" doc:"Được sửa đổi, bổ sung bởi: \"luat-86-2025#dieu-1\"."`
+	AmendedOn  date.Date        `toml:"sua_doi_tu" doc:"Ngày lời sửa đổi có hiệu lực, nếu khác ngày hiệu lực của văn bản sửa đổi."`
+	Note       string           `toml:"ghi_chu" doc:"Lời của cổng về điều này."`
 }
 
 // Bodies is co-quan.toml.

@@ -21,8 +21,8 @@ func TestLegalStates(t *testing.T) {
 	project := map[string]string{
 		"content/van-ban/moi.md":  law("so_ky_hieu = \"1/2025/NĐ-CP\"\nngay_hieu_luc = 2025-12-15\nkiem_tra_ngay = 2026-11-10\nkiem_tra_boi = \"Công chức Tư pháp\"\n", "### Điều 32. Điều nay\n\nChữ.\n"),
 		"content/van-ban/cho.md":  law("so_ky_hieu = \"2/2026/NĐ-CP\"\nngay_hieu_luc = 2027-01-01\n", article),
-		"content/van-ban/phan.md": law("so_ky_hieu = \"3/2020/NĐ-CP\"\nngay_hieu_luc = 2020-01-01\nhet_hieu_luc_phan = [\"dieu-24\"]\n", article),
-		"content/van-ban/het.md":  law("so_ky_hieu = \"4/2021/NĐ-CP\"\ntrich_yeu = \"Tên dài của nghị định\"\nngay_hieu_luc = 2022-01-01\nngay_het_hieu_luc = 2025-12-15\nthay_the_boi = [\"moi\"]\ncon_ap_dung_truoc = 2025-12-15\nchi_trich = true\nnguon = \"https://vbpl.example/4\"\nchua_xac_minh = [\"ngay_hieu_luc\"]\n[dieu_chuyen.dieu-24]\nden = \"moi#dieu-32\"\n", article),
+		"content/van-ban/phan.md": law("so_ky_hieu = \"3/2020/NĐ-CP\"\nngay_hieu_luc = 2020-01-01\n[hieu_luc.dieu-24]\ntinh_trang = \"het_hieu_luc\"\n", article),
+		"content/van-ban/het.md":  law("so_ky_hieu = \"4/2021/NĐ-CP\"\ntrich_yeu = \"Tên dài của nghị định\"\nngay_hieu_luc = 2022-01-01\nngay_het_hieu_luc = 2025-12-15\nthay_the_boi = [\"moi\"]\ncon_ap_dung_truoc = 2025-12-15\nchi_trich = true\nnguon = \"https://vbpl.example/4\"\nchua_xac_minh = [\"ngay_hieu_luc\"]\n[hieu_luc.dieu-24]\nthay_the_boi = \"moi#dieu-32\"\n", article),
 		"content/van-ban/ro.md":   law("so_ky_hieu = \"5/2020/NĐ-CP\"\ntinh_trang = \"chua_ro\"\n", article),
 		"content/gioi-thieu.md":   "+++\ntieu_de = \"Giới thiệu\"\ncan_cu = [\"moi#dieu-32\", \"moi\"]\n+++\nCổng của xã.\n",
 	}
@@ -73,7 +73,7 @@ func TestLegalPiecesKeepTheWholeText(t *testing.T) {
 	ended, cited := 0, 0
 	for _, p := range r.pieces(l, l.Doc.Open(), cites) {
 		all.WriteString(string(p.Text))
-		if p.Ended {
+		if p.Note != nil && p.Note.Ended {
 			ended++
 			if !strings.HasSuffix(strings.TrimSpace(string(p.Text)), "</h3>") {
 				t.Errorf("the state of an article is not under its heading: %s", p.Text)
@@ -91,6 +91,25 @@ func TestLegalPiecesKeepTheWholeText(t *testing.T) {
 	}
 	if ended != 3 || cited != 1 {
 		t.Errorf("%d articles ended, %d cited", ended, cited)
+	}
+}
+
+// What became of single units stands under their own words: an amended clause
+// is marked at its edge, one that ended says where it stands today.
+func TestNotesOnUnits(t *testing.T) {
+	r := newRenderer(t, archive(t, map[string]string{
+		"content/van-ban/moi.md": law("so_ky_hieu = \"2/2025/NĐ-CP\"\nngay_hieu_luc = 2025-12-15\n", "### Điều 7. Nay\n"),
+		"content/van-ban/cu.md": law("so_ky_hieu = \"1/2015/NĐ-CP\"\nngay_hieu_luc = 2016-01-01\n[hieu_luc.dieu-1-khoan-1]\nsua_doi_boi = \"moi#dieu-7\"\n[hieu_luc.dieu-1-khoan-2]\nthay_the_boi = \"moi#dieu-7\"\n[hieu_luc.dieu-2]\nngay_hieu_luc = 2027-01-01\n[hieu_luc.dieu-3]\ntinh_trang = \"chua_ro\"\nghi_chu = \"Lời của cổng.\"\n",
+			"### Điều 1. Một\n\n1. Chữ của khoản một.\n\n2. Chữ của khoản hai.\n\n### Điều 2. Hai\n\n### Điều 3. Ba\n\n### Điều 4. Bốn\n"),
+	}), Options{})
+	page := render(t, r, "van-ban/cu/index.html")
+	inOrder(t, page, "Hết hiệu lực một phần", `href="#dieu-1-khoan-2"`, "khoản\u00a02 Điều\u00a01",
+		"Một", `<div class="doi-chu">`, "Chữ của khoản một.", "</div>", "Khoản này được sửa đổi, bổ sung bởi", `href="../moi/#dieu-7"`, "Điều\u00a07 Nghị định 2/2025/NĐ-CP", "từ", "15/12/2025",
+		"Chữ của khoản hai.", "✕", "Hết hiệu lực", "từ", "15/12/2025", "Nay là", "Điều\u00a07 Nghị định 2/2025/NĐ-CP",
+		"Hai", "○", "Chưa có hiệu lực", "01/01/2027", "Ba", "○", "Chưa xác minh hiệu lực", "Lời của cổng.", "Bốn",
+		"Dòng thời gian", "Khoản\u00a02 Điều\u00a01 hết hiệu lực, thay bằng", "Nghị định 2/2025/NĐ-CP")
+	if strings.Count(page, `class="doi-chu"`) != 1 || strings.Count(page, "✕") != 1 {
+		t.Error("a unit of which nothing is known is marked")
 	}
 }
 

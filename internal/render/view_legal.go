@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"thonlanh/internal/date"
@@ -71,8 +72,10 @@ func (r *Renderer) legalState(l *site.Legal) legalState {
 		return legalState{Class: "cho", Glyph: "○", Tone: "dat", Word: "Chưa có hiệu lực", Before: ", có hiệu lực", Day: l.InForce, Unchecked: l.Unchecked("ngay_hieu_luc")}
 	case site.PartlyEnded:
 		s := legalState{Class: "cho", Glyph: "◐", Tone: "dat", Word: "Hết hiệu lực một phần", Day: l.EndedOn, Unchecked: l.Unchecked("ngay_het_hieu_luc")}
-		for _, unit := range l.PartlyEnded {
-			s.Units = append(s.Units, unitRef(l, unit))
+		for _, unit := range l.NotedUnits() {
+			if l.StateOf(unit).Force == site.Ended {
+				s.Units = append(s.Units, unitRef(l, unit))
+			}
 		}
 		return s
 	case site.Ended:
@@ -81,13 +84,13 @@ func (r *Renderer) legalState(l *site.Legal) legalState {
 	return legalState{Class: "cho", Glyph: "○", Tone: "muc2", Word: "Chưa xác minh hiệu lực", After: " – hỏi công chức Tư pháp trước khi dùng"}
 }
 
-// unitRef names a part of a text: by its unit where it has one, else as the
-// record writes it.
+// unitRef names a part of a text, with a link where the page shows it.
 func unitRef(l *site.Legal, unit string) ref {
-	if i, ok := l.Doc.Unit(unit); ok {
-		return ref{viet.NBSP(l.Doc.Cite(i)), "#" + unit}
+	out := ref{Text: viet.NBSP(markup.CiteID(unit))}
+	if l.Doc.HasUnit(unit) {
+		out.Href = "#" + unit
 	}
-	return ref{Text: viet.NBSP(unit)}
+	return out
 }
 
 // legalView is one legal or administrative text.
@@ -114,11 +117,10 @@ type legalView struct {
 	Timeline  []timePoint
 }
 
-// piece is a part of the text with what the portal says of the article in it.
+// piece is a part of the text with what the portal says of the unit in it.
 type piece struct {
 	Text    template.HTML
-	Ended   bool // the article that begins here is no longer in force
-	Now     *ref // where it stands today
+	Note    *unitNote
 	CitedBy []ref
 }
 
@@ -281,9 +283,9 @@ func articleOutline(doc *markup.Document) []ref {
 	return out
 }
 
-// pieces cuts the text around its articles: under the heading of each comes
-// what became of it, at its end the pages that speak of it. A piece is a slice
-// of the text, never a copy.
+// pieces cuts the text around what is said of its units: under the words of a
+// unit comes what became of it, at the end of an article the pages that speak
+// of it. A piece is a slice of the text, never a copy.
 func (r *Renderer) pieces(l *site.Legal, doc *markup.Document, cites map[int][]ref) []piece {
 	var out []piece
 	from := 0     // where the piece that is open begins
@@ -299,6 +301,7 @@ func (r *Renderer) pieces(l *site.Legal, doc *markup.Document, cites map[int][]r
 		}
 		article = -1
 	}
+	noted := l.NotedUnits()
 	end := 0
 	for _, b := range doc.Blocks {
 		if a := articleOf(doc, b.Unit); a != article {
@@ -306,13 +309,19 @@ func (r *Renderer) pieces(l *site.Legal, doc *markup.Document, cites map[int][]r
 			article = a
 		}
 		end = b.End
-		if b.Unit < 0 || b.Unit != article || !firstBlock(doc, b) {
+		if b.Unit < 0 || l.Force != site.Ended && len(noted) == 0 || !firstBlock(doc, b) {
 			continue
 		}
-		if ended, now := r.fate(l, doc.Units[b.Unit].ID); ended {
+		id := doc.Units[b.Unit].ID
+		if !(l.Force == site.Ended && b.Unit == article) && !slices.Contains(noted, id) {
+			continue
+		}
+		if note := r.unitNote(l, id); note != nil {
+			if note.Changed() && from < b.Start {
+				cut(b.Start)
+			}
 			heading, _ := cutHeading(doc.HTML[b.Start:b.End])
-			p := cut(b.Start + len(heading))
-			p.Ended, p.Now = ended, now
+			cut(b.Start + len(heading)).Note = note
 		}
 	}
 	closeArticle(end)
@@ -365,23 +374,6 @@ func articleOf(doc *markup.Document, unit int) int {
 		unit = doc.Units[unit].Parent
 	}
 	return unit
-}
-
-// fate tells whether an article is no longer in force and where it stands
-// today.
-func (r *Renderer) fate(l *site.Legal, unit string) (ended bool, now *ref) {
-	ended = l.Force == site.Ended
-	if l.Force == site.PartlyEnded {
-		for _, u := range l.PartlyEnded {
-			ended = ended || u == unit
-		}
-	}
-	if move, ok := l.Moved.Get(unit); ok && ended {
-		if link, ok := r.legalRef(move.To); ok {
-			now = &link
-		}
-	}
-	return ended, now
 }
 
 // citations are the pages that rest on a text: on one article of it, or on the

@@ -164,7 +164,7 @@ func TestForceFollowsTheBuildDate(t *testing.T) {
 
 func TestReplacementIsKnownBothWays(t *testing.T) {
 	s, list := assemble(t, map[string]string{
-		"content/van-ban/nd-0.md": "+++\nloai = \"nghi_dinh\"\nso_ky_hieu = \"0/2021/NĐ-CP\"\ntrich_yeu = \"cũ\"\nngay_hieu_luc = 2022-01-01\nngay_het_hieu_luc = 2025-12-15\nthay_the_boi = [\"nd-1\"]\n[dieu_chuyen.dieu-1]\nden = \"nd-1#dieu-1\"\n+++\n### Điều 1. Cũ\n",
+		"content/van-ban/nd-0.md": "+++\nloai = \"nghi_dinh\"\nso_ky_hieu = \"0/2021/NĐ-CP\"\ntrich_yeu = \"cũ\"\nngay_hieu_luc = 2022-01-01\nngay_het_hieu_luc = 2025-12-15\nthay_the_boi = [\"nd-1\"]\n[hieu_luc.dieu-1]\nthay_the_boi = \"nd-1#dieu-1\"\n+++\n### Điều 1. Cũ\n",
 		"content/tim-hieu/a.md":   "+++\ntieu_de = \"Bài\"\ncan_cu = [\"nd-1#dieu-1-khoan-1\"]\n+++\nBài.\n",
 	})
 	want(t, list)

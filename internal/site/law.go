@@ -34,6 +34,9 @@ type Legal struct {
 	Amends     []*Legal
 	CitedBy    []*Page // pages whose can_cu names it
 	Timeline   []LegalState
+
+	units []unitForce // what the record says of single units
+	today date.Date
 }
 
 // LegalState is one dated line of "Dòng thời gian".
@@ -41,6 +44,7 @@ type LegalState struct {
 	Date date.Date
 	What string
 	By   *Legal // the text that did it, nil if none
+	Unit string // the unit it happened to; "" for the whole text
 }
 
 // Unchecked reports whether a front-matter key is among chua_xac_minh.

@@ -9,6 +9,7 @@ import (
 	"thonlanh/internal/content"
 	"thonlanh/internal/date"
 	"thonlanh/internal/diag"
+	"thonlanh/internal/markup"
 	"thonlanh/internal/viet"
 )
 
@@ -17,7 +18,7 @@ func (a *assembler) addLegal() {
 		if !a.record(r.Path, r, r.IsPublic()) {
 			continue
 		}
-		l := &Legal{Legal: r, ID: r.File.Name, Addr: "/van-ban/" + r.File.Name + "/"}
+		l := &Legal{Legal: r, ID: r.File.Name, Addr: "/van-ban/" + r.File.Name + "/", today: a.s.Today}
 		l.KindName = legalKindName(r.Kind)
 		l.Heading = legalHeading(l)
 		a.s.Legal = append(a.s.Legal, l)
@@ -34,14 +35,9 @@ func (a *assembler) addLegal() {
 		for _, r := range l.AmendedBy {
 			r.Amends = append(r.Amends, l)
 		}
-		for _, m := range l.Moved {
-			id, _, _ := strings.Cut(m.Value.To, "#")
-			a.legalRef(l.File, l.Keys.Pos("dieu_chuyen", m.Name, "den"), id)
-			if _, ok := l.Doc.Unit(m.Name); !ok {
-				a.list = append(a.list, diag.At(l.Path, l.Keys.Pos("dieu_chuyen", m.Name), diag.Block, "tham-chieu-la",
-					"Văn bản này không có điều, khoản “"+m.Name+"”.", "Xem lại mã điều: dieu-24, dieu-24-khoan-2."))
-			}
-		}
+	}
+	for _, l := range a.s.Legal {
+		a.addUnits(l)
 	}
 	for _, l := range a.s.Legal {
 		l.Force, l.EndedOn = force(l, a.s.Today)
@@ -89,26 +85,32 @@ func force(l *Legal, today date.Date) (Force, date.Date) {
 	if l.State == "chua_ro" {
 		return Unverified, date.Date{}
 	}
+	end := l.end()
+	switch {
+	case !end.IsZero() && !today.Before(end), l.State == "het_hieu_luc":
+		return Ended, end
+	case !l.InForce.IsZero() && today.Before(l.InForce), l.State == "chua_co_hieu_luc" && l.InForce.IsZero():
+		return NotYet, date.Date{}
+	case l.State == "het_hieu_luc_mot_phan" || slices.ContainsFunc(l.units, func(f unitForce) bool { return f.ended(today) }):
+		return PartlyEnded, date.Date{}
+	case l.State == "con_hieu_luc" || !l.InForce.IsZero() || !isLaw(l.Kind):
+		return InForce, date.Date{}
+	}
+	return Unverified, date.Date{}
+}
+
+// end is the day from which a text is no longer in force, past or to come:
+// its own, else that on which the first text that replaces it took effect.
+func (l *Legal) end() date.Date {
 	end := l.Ends
 	if end.IsZero() {
-		// Replaced: from the day on which the first successor took effect.
 		for _, r := range l.ReplacedBy {
 			if d := r.InForce; !d.IsZero() && (end.IsZero() || d.Before(end)) {
 				end = d
 			}
 		}
 	}
-	switch {
-	case !end.IsZero() && !today.Before(end), l.State == "het_hieu_luc":
-		return Ended, end
-	case !l.InForce.IsZero() && today.Before(l.InForce), l.State == "chua_co_hieu_luc" && l.InForce.IsZero():
-		return NotYet, date.Date{}
-	case l.State == "het_hieu_luc_mot_phan" || len(l.PartlyEnded) > 0:
-		return PartlyEnded, date.Date{}
-	case l.State == "con_hieu_luc" || !l.InForce.IsZero() || !isLaw(l.Kind):
-		return InForce, date.Date{}
-	}
-	return Unverified, date.Date{}
+	return end
 }
 
 // timeline is the dated states of a text, oldest first.
@@ -131,7 +133,34 @@ func timeline(l *Legal) []LegalState {
 	} else {
 		add(l.EndedOn, "Hết hiệu lực", nil)
 	}
+	out = append(out, unitTimeline(l)...)
 	slices.SortStableFunc(out, func(a, b LegalState) int { return a.Date.Compare(b.Date) })
+	return out
+}
+
+// unitTimeline is what happened to single units on days of their own.
+func unitTimeline(l *Legal) []LegalState {
+	var out []LegalState
+	for i := range l.units {
+		f := &l.units[i]
+		name := markup.CiteID(f.id)
+		add := func(d date.Date, what string, by *Legal) {
+			if !d.IsZero() {
+				out = append(out, LegalState{Date: d, What: viet.UpperFirst(name) + " " + what, By: by, Unit: f.id})
+			}
+		}
+		add(f.record.InForce, "có hiệu lực", nil)
+		for _, c := range f.amended {
+			add(c.On, "được sửa đổi, bổ sung bởi "+c.By.Legal.Heading, c.By.Legal)
+		}
+		switch {
+		case f.ends == l.end(): // it ends with the whole
+		case len(f.replacedBy) > 0:
+			add(f.ends, "hết hiệu lực, thay bằng "+f.replacedBy[0].Legal.Heading, f.replacedBy[0].Legal)
+		default:
+			add(f.ends, "hết hiệu lực", nil)
+		}
+	}
 	return out
 }
 
@@ -159,11 +188,9 @@ func (a *assembler) resolveBasis() {
 			if l == nil {
 				continue
 			}
-			if unit != "" && !l.Excerpt && len(l.Doc.Open().Units) > 0 {
-				if _, ok := l.Doc.Unit(unit); !ok {
-					a.list = append(a.list, diag.At(f.Path, at, diag.Block, "tham-chieu-la",
-						l.Heading+" không có điều, khoản “"+unit+"”.", "Xem lại mã: dieu-24, dieu-24-khoan-2-diem-a."))
-				}
+			if unit != "" && !l.HasUnit(unit) {
+				a.list = append(a.list, diag.At(f.Path, at, diag.Block, "tham-chieu-la",
+					l.Heading+" không có điều, khoản “"+unit+"”.", "Xem lại mã: dieu-24, dieu-24-khoan-2-diem-a."))
 			}
 			if !slices.Contains(l.CitedBy, p) {
 				l.CitedBy = append(l.CitedBy, p)

@@ -1,0 +1,67 @@
+package render
+
+import (
+	"strings"
+
+	"thonlanh/internal/date"
+	"thonlanh/internal/markup"
+	"thonlanh/internal/site"
+	"thonlanh/internal/viet"
+)
+
+// unitNote is what the portal says under a unit of a legal text: that it is no
+// longer in force and where it stands today, that it is not yet, that a later
+// text changed it.
+type unitNote struct {
+	This    string // "Khoản này"
+	Ended   bool
+	NotYet  bool
+	Open    bool // nobody has verified whether it is in force
+	Day     date.Date
+	Now     []ref
+	Amended []amendment
+	Words   string // the office's own
+}
+
+type amendment struct {
+	By   ref
+	Day  date.Date
+	Next bool // it takes effect after the build date
+}
+
+// Changed reports whether the words of the unit are marked at their edge.
+func (n *unitNote) Changed() bool { return len(n.Amended) > 0 }
+
+// unitNote is nil where there is nothing to say.
+func (r *Renderer) unitNote(l *site.Legal, unit string) *unitNote {
+	st := l.StateOf(unit)
+	word, _, _ := strings.Cut(markup.CiteID(unit), " ")
+	n := &unitNote{This: viet.UpperFirst(word) + " này", Words: viet.NBSP(st.Note)}
+	switch st.Force {
+	case site.Ended:
+		n.Ended = true
+		if st.EndedOn != l.EndedOn { // the day of the whole stands above
+			n.Day = st.EndedOn
+		}
+		for _, to := range st.ReplacedBy {
+			if to.Unit != "" || st.Own && l.Force != site.Ended {
+				n.Now = append(n.Now, ref{viet.NBSP(to.Name()), to.Addr()})
+			}
+		}
+	case site.NotYet:
+		if l.Force != site.NotYet {
+			n.NotYet, n.Day = true, st.From
+		}
+	case site.Unverified:
+		n.Open = l.Force != site.Unverified && st.Own
+	}
+	if st.Own {
+		for _, c := range st.Amended {
+			n.Amended = append(n.Amended, amendment{ref{viet.NBSP(c.By.Name()), c.By.Addr()}, c.On, c.On.After(r.site.Today)})
+		}
+	}
+	if !n.Ended && !n.NotYet && !n.Open && len(n.Amended) == 0 && n.Words == "" {
+		return nil
+	}
+	return n
+}
