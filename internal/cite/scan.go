@@ -1,0 +1,441 @@
+package cite
+
+// Scan appends the citations of one block of text, in the order of the text:
+// a paragraph, a list item, a table cell. html is plain text or HTML as the
+// house writes it. Emphasis is looked through, the inside of links and code is
+// passed over and nothing is read across it.
+//
+// Where nothing is cited, nothing is allocated, and the time grows with the
+// length of the text whatever stands in it.
+func Scan(dst []Citation, html []byte) []Citation {
+	var p *parser
+	last := -1 // where the word before the current one begins, -1 for none
+	for i := 0; i < len(html); {
+		c := html[i]
+		switch class[c] {
+		case between:
+			if c != '<' {
+				i++
+				continue
+			}
+			l := newLexer(html, i)
+			switch n, _ := l.tag(); {
+			case n > 0:
+				i += n
+			case n < 0:
+				i = l.barrier(i)
+				last = -1
+			default:
+				i++
+			}
+			continue
+		case followUp:
+			i++
+			continue
+		}
+		if trigger(html, i) {
+			if p == nil {
+				p = newParser(html)
+			}
+			n := len(dst)
+			if dst = p.citation(dst, i, last); len(dst) > n {
+				last = i
+				i = dst[len(dst)-1].resume()
+				continue
+			}
+		}
+		last = i
+		for i++; i < len(html) && class[html[i]] != between; i++ {
+		}
+	}
+	return dst
+}
+
+// resume is where the search goes on behind a citation. A name may hold other
+// citations; whether it is one, nobody knows yet.
+func (c *Citation) resume() int { return c.End }
+
+func newParser(html []byte) *parser {
+	p := &parser{lex: newLexer(html, 0)}
+	p.items = p.itemsA[:0]
+	return p
+}
+
+// trigger is a quick look at the first letters of a word: nearly all words
+// begin no citation.
+func trigger(s []byte, i int) bool {
+	c := s[i]
+	if class[c] == digit {
+		j := i + 1
+		for j < len(s) && class[s[j]] == digit {
+			j++
+		}
+		if j == len(s) || j-i > 6 {
+			return false
+		}
+		switch s[j] {
+		case '/':
+			return j+1 < len(s) && !(class[s[j+1]] == digit && (j+4 >= len(s) || class[s[j+2]] != digit || class[s[j+3]] != digit))
+		case '-':
+			return j+1 < len(s) && class[s[j+1]] == inWord
+		case ' ', 0xc2, '<', 0xe2:
+			for k := j; k < len(s) && k < j+40; k++ {
+				switch class[s[k]] {
+				case inWord:
+					if s[j] != '<' {
+						return j+1 < len(s) && s[k-1] == '/'
+					}
+				case digit:
+					if s[k-1] == '/' || s[k-1] == ' ' {
+						return s[k-1] == '/'
+					}
+				}
+				if s[k] == '/' && s[k-1] != '<' {
+					return true
+				}
+			}
+			return false
+		}
+		return j < len(s) && class[s[j]] == inWord && j+1 < len(s) && s[j+1] == '/'
+	}
+	if i+2 >= len(s) {
+		return false
+	}
+	d, e := s[i+1], s[i+2]
+	switch c {
+	case 'k', 'K':
+		return d|0x20 == 'h' && e|0x20 == 'o' || d == 0xe1 && e == 0xba
+	case 'l', 'L':
+		return d|0x20 == 'u' && e == 0xe1
+	case 'n', 'N':
+		return d|0x20 == 'g' && e|0x20 == 'h' || d == 'Q' || d == 0xc4 || d == 0xe1 && e == 0xbb
+	case 'q', 'Q':
+		return d|0x20 == 'u' && e|0x20 == 'y' || d == 0xc4
+	case 't', 'T':
+		return d|0x20 == 'h' && e == 0xc3 || d|0x20 == 'i' && e == 0xe1 || d == 'T' || d == 0xe1 && e == 0xbb
+	case 'c', 'C':
+		return d|0x20 == 'h' && (e == 0xc6 || e == 0xe1) || d == 0xc3
+	case 'p', 'P':
+		return d|0x20 == 'h' && (e == 0xe1 || e == 0xc3)
+	case 'm', 'M':
+		return d == 0xe1 && e == 0xbb
+	case 'b', 'B':
+		return d == 0xe1 && e == 0xbb || d == 0xc3 || d == 'L'
+	case 'h', 'H':
+		return d|0x20 == 'i' && (e == 0xe1) || d == 0xc6 || d == 0xe1 && e == 0xbb
+	case 'v', 'V':
+		return d == 0xc4
+	case 0xc3: // ý
+		return (d == 0xbd || d == 0x9d) && class[e] == between
+	case 0xc4: // đ
+		return (d == 0x90 || d == 0x91) && (e|0x20 == 'i' || e == 0xe1)
+	}
+	return false
+}
+
+// citation reads what begins at i, where a word or a figure begins. before is
+// the beginning of the word before it.
+func (p *parser) citation(dst []Citation, i, before int) []Citation {
+	p.lex.pos = i
+	p.broken = false
+	t := p.lex.next()
+	switch {
+	case t.kind == tokenNumber:
+		return p.loneNumber(dst, t, before)
+	case t.kind != tokenWord || t.id == noWord:
+		return dst
+	}
+	if unitLevel(t) != Whole {
+		save := p.lex
+		if p.units(t) {
+			return p.group(dst, t, before)
+		}
+		p.lex = save
+	}
+	var d Doc
+	if !p.document(t, false, &d) || d.Form == This && !t.upper {
+		return dst
+	}
+	if d.Form == Number && p.partOfWord(t, before) {
+		return dst
+	}
+	dst = append(dst, Citation{Start: d.Start, End: d.End, Doc: d})
+	return p.more(dst)
+}
+
+// partOfWord reports whether a kind is the end of a longer word that means
+// something else.
+func (p *parser) partOfWord(token, int) bool { return false }
+
+// loneNumber reads a number without its kind: "144/2021/NĐ-CP", and the "số
+// 88/2025/QH15" of a list.
+func (p *parser) loneNumber(dst []Citation, t token, before int) []Citation {
+	if t.start > 0 {
+		// Part of something longer: a date, an amount, an address.
+		switch c := p.lex.s[t.start-1]; {
+		case c == '/' || c == '-' || c == '.' || c == ',' || c == '_' || c == ':' && t.start > 1 && class[p.lex.s[t.start-2]] == digit:
+			return dst
+		case c >= 0x80 && c < 0xc0 && t.start > 2 && p.lex.s[t.start-3] == 0xe2 && p.lex.s[t.start-2] == 0x80 && (c == 0x93 || c == 0x94):
+			return dst
+		}
+	}
+	if !p.readNumber(t, NoKind, &p.num) || !p.num.known {
+		return dst
+	}
+	d := Doc{Start: t.start}
+	if before >= 0 {
+		w := newLexer(p.lex.s, before)
+		if b := w.next(); b.id == wSo {
+			space := false
+			if w.skip(&space); w.pos < len(w.s) && w.s[w.pos] == ':' {
+				w.pos++
+				w.skip(&space)
+			}
+			if w.pos == t.start {
+				d.Start = b.start
+			}
+		}
+	}
+	p.finish(&d)
+	p.tail(&d)
+	dst = append(dst, Citation{Start: d.Start, End: d.End, Doc: d})
+	return p.more(dst)
+}
+
+// more reads the further numbers of a list that shares one word for the kind:
+// "các Nghị định số 144/2021/NĐ-CP, 282/2025/NĐ-CP". Each is a citation.
+func (p *parser) more(dst []Citation) []Citation {
+	for {
+		prev := &dst[len(dst)-1].Doc
+		if prev.Form != Number || prev.Tail != prev.End && prev.IssuerEnd > 0 {
+			return dst
+		}
+		p.lex.pos = prev.Tail
+		t := p.lex.next()
+		switch {
+		case t.kind == tokenSign && t.sign == ',':
+			t = p.lex.next()
+			if t.id == wVa {
+				t = p.lex.next()
+			}
+		case t.id == wVa || t.id == wHoac:
+			t = p.lex.next()
+		default:
+			return dst
+		}
+		d := Doc{Kind: prev.Kind, Start: t.start}
+		if t.id == wSo {
+			t = p.lex.next()
+		}
+		if t.kind != tokenNumber || !t.space || !p.readNumber(t, prev.Kind, &p.num) || p.num.year == 0 && p.num.parts == 0 || !p.num.known && p.num.parts > 0 {
+			return dst
+		}
+		if p.num.known && p.num.kind != prev.Kind && !(p.num.kind == Law && prev.Kind.law()) {
+			d.Kind = p.num.kind
+		}
+		p.finish(&d)
+		p.tail(&d)
+		dst = append(dst, Citation{Start: d.Start, End: d.End, Doc: d})
+	}
+}
+
+// group decides what the units that were read belong to, and whether they are
+// a citation at all.
+func (p *parser) group(dst []Citation, first token, before int) []Citation {
+	behind := p.lex
+	behind.pos = p.end
+	c := Citation{Start: first.start, End: p.end}
+	follow := p.attach(&c.Doc)
+	if follow == strange {
+		return dst
+	}
+	if c.Doc.Form == NoDoc && p.this != Whole {
+		c.Doc = Doc{Form: This, Scope: p.this, Start: c.End, End: c.End, Tail: c.End}
+	}
+	prev := p.wordBefore(before, first.start)
+	if len(p.items) > 0 && p.compound(p.items[0], prev) || !p.sure(&c, prev, first) {
+		return dst
+	}
+	c.Units = p.paths()
+	if p.broken {
+		return dst
+	}
+	if c.Doc.Form != NoDoc && c.Doc.Form != This || c.Doc.Form == This && c.Doc.Scope == Whole {
+		c.End = c.Doc.End
+	}
+	dst = append(dst, c)
+	if c.Doc.Form == Number {
+		return p.more(dst)
+	}
+	return dst
+}
+
+type following uint8
+
+const (
+	alone   following = iota // nothing that matters
+	known                    // a document
+	strange                  // something that units can belong to and that is no document we know
+)
+
+// attach reads the document behind a group of units.
+func (p *parser) attach(d *Doc) following {
+	p.lex.pos = p.end
+	save := p.lex
+	t := p.lex.next()
+	of, comma := false, false
+	switch {
+	case t.kind == tokenSign && t.sign == ',':
+		comma = true
+		t = p.lex.next()
+		if t.id == wCua {
+			of = true
+			t = p.lex.next()
+		}
+	case t.id == wCua || t.id == wTrong || t.id == wTai:
+		of = t.id == wCua
+		t = p.lex.next()
+	}
+	if len(p.items) > 0 && p.items[0].level == Annex || t.id == wKem {
+		// "Phụ lục II ban hành kèm theo Nghị định số …"
+		at := p.lex
+		u := t
+		if u.id == wDuoc {
+			u = p.lex.next()
+		}
+		if u.id == wBan {
+			if u = p.lex.next(); u.id == wHanh {
+				u = p.lex.next()
+			}
+		}
+		if u.id == wKem {
+			if u = p.lex.next(); u.id == wTheo {
+				t = p.lex.next()
+				of = true
+			} else {
+				p.lex = at
+			}
+		} else {
+			p.lex = at
+		}
+	}
+	if t.id == wCac && of || t.id == wBan2 {
+		t = p.lex.next()
+	}
+	var doc Doc
+	if t.kind == tokenWord && t.id != noWord && p.document(t, true, &doc) {
+		if comma && !of && doc.Form == Name && !(t.upper && doc.Kind.law()) {
+			p.lex = save
+			return alone
+		}
+		*d = doc
+		return known
+	}
+	if t.kind == tokenNumber && !comma && p.readNumber(t, NoKind, &p.num) && p.num.known {
+		doc = Doc{Start: t.start}
+		p.finish(&doc)
+		p.tail(&doc)
+		*d = doc
+		return known
+	}
+	p.lex = save
+	if of {
+		return strange
+	}
+	return alone
+}
+
+// wordBefore is the word before a citation: none where something stands
+// between.
+func (p *parser) wordBefore(before, start int) token {
+	if before < 0 {
+		return token{}
+	}
+	l := newLexer(p.lex.s, before)
+	t := l.next()
+	space := false
+	if l.skip(&space); l.pos != start {
+		// Digits that are glued to a word are a token of their own.
+		for range 3 {
+			if t = l.next(); t.kind == tokenEnd || t.start >= start {
+				return token{}
+			}
+			if l.skip(&space); l.pos == start {
+				return t
+			}
+		}
+		return token{}
+	}
+	return t
+}
+
+// compound reports whether the word before makes another word of the name of
+// the unit, or counts it: "8 chương 63 điều".
+func (p *parser) compound(it item, prev token) bool {
+	if prev.kind == tokenNumber {
+		return it.small || prev.runes < 4
+	}
+	if prev.kind != tokenWord || !it.small {
+		return false
+	}
+	var buf [maxWord]byte
+	return joins(lowered(p.lex.s, prev, &buf), it.level)
+}
+
+// sure reports whether a group is a citation and not everyday words.
+func (p *parser) sure(c *Citation, prev, first token) bool {
+	if len(p.items) == 0 { // "Điều này", "khoản này" alone
+		return c.Doc.Form == This && p.citing(prev) && (first.upper || p.this != Article)
+	}
+	it := &p.items[0]
+	last := &p.items[len(p.items)-1]
+	larger := false // some item is not below another that is missing
+	for i := range p.items {
+		larger = larger || p.items[i].level != it.level
+	}
+	if c.Doc.Form != NoDoc {
+		if it.level == Annex && it.mark.Form == Only {
+			return c.Doc.Form == Number || c.Doc.Form == This
+		}
+		return it.mark.Form != Capital || it.level != Point || true
+	}
+	for i := range p.items {
+		if p.items[i].tight && !larger {
+			return false // "khoản 1,5 triệu"
+		}
+	}
+	p.lex.pos = p.end
+	if last.mark.Form == Arabic && p.counted(last.level == Article && !last.small) {
+		return false
+	}
+	p.lex.pos = p.end
+	if p.glued() {
+		return false
+	}
+	if larger {
+		return it.level != Dash || p.items[len(p.items)-1].level < Dash
+	}
+	switch it.level {
+	case Article:
+		return true
+	case Clause:
+		return it.small || p.citing(prev) || prev.kind == tokenEnd
+	case Chapter, Section, Part, Subsection, Annex:
+		if it.mark.Form == Only {
+			return false
+		}
+		return !it.small || it.mark.Form == Roman && it.mark.Num > 0 || it.subs[0] != 0 && p.citing(prev) || p.citing(prev)
+	case Point, Item:
+		return it.mark.Form == Letter && p.citing(prev)
+	}
+	return false
+}
+
+// citing reports a word that leads to a citation.
+func (p *parser) citing(t token) bool {
+	switch t.id {
+	case wTai, wTheo, wO, wXem, wTrong, wCac, wCua, wDinh, wVa, wHoac, wTu:
+		return true
+	}
+	return false
+}
