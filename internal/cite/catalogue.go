@@ -103,7 +103,7 @@ func (c *Catalogue) add(e Entry) {
 // addName enters a name with the word for its kind before it.
 func (c *Catalogue) addName(at int32, in entry, name string, alias bool) {
 	var words []uint64
-	l := newLexer([]byte(name), 0)
+	l := hashingLexer([]byte(name), 0)
 	p := parser{lex: l}
 	first := p.lex.next()
 	if kind, _ := p.kindWords(first); kind == NoKind {
@@ -153,7 +153,7 @@ func kindNames(k Kind) []uint64 {
 		"thông tư", "thông tư liên tịch", "chỉ thị", "kết luận", "văn bản hợp nhất", "kế hoạch", "chương trình", "đề án", "thông báo",
 		"báo cáo", "công văn", "hướng dẫn", "hương ước", "quy chế", ""}[k]
 	var out []uint64
-	l := newLexer([]byte(name), 0)
+	l := hashingLexer([]byte(name), 0)
 	for t := l.next(); t.kind != tokenEnd; t = l.next() {
 		out = append(out, t.hash)
 	}
@@ -189,7 +189,7 @@ func splitKey(key string) (num string, year int, symbol string) {
 
 // issuerWords is the words of a body with its abbreviations spelt out.
 func issuerWords(dst []uint64, s []byte) []uint64 {
-	l := newLexer(s, 0)
+	l := hashingLexer(s, 0)
 	for t := l.next(); t.kind != tokenEnd; t = l.next() {
 		if t.kind == tokenSign {
 			continue
@@ -222,7 +222,7 @@ func issuerWords(dst []uint64, s []byte) []uint64 {
 			dst = append(dst, t.hash)
 			continue
 		}
-		m := newLexer([]byte(long), 0)
+		m := hashingLexer([]byte(long), 0)
 		for w := m.next(); w.kind != tokenEnd; w = m.next() {
 			dst = append(dst, w.hash)
 		}

@@ -38,9 +38,16 @@ type lexer struct {
 	// unclosed is where a "<" was met that nothing closes; each is looked for
 	// once.
 	unclosed int
+	hashing  bool // words are to be compared with names
 }
 
 func newLexer(s []byte, pos int) lexer { return lexer{s: s, pos: pos, unclosed: len(s) + 1} }
+
+func hashingLexer(s []byte, pos int) lexer {
+	l := newLexer(s, pos)
+	l.hashing = true
+	return l
+}
 
 // maxTag is how long a tag may be.
 const maxTag = 4096
@@ -210,7 +217,9 @@ func (l *lexer) number(t *token) {
 		l.pos++
 		t.end = l.pos
 	}
-	t.hash = mix(uint64(t.num)+1<<40, uint64(t.runes))
+	if l.hashing {
+		t.hash = mix(uint64(t.num)+1<<40, uint64(t.runes))
+	}
 }
 
 // maxWord is more than any word of the language needs.
@@ -223,43 +232,59 @@ func (l *lexer) word(t *token) {
 	var h hasher
 	for l.pos < len(l.s) {
 		c := l.s[l.pos]
-		r, size := rune(c), 1
-		if c >= utf8.RuneSelf {
-			r, size = utf8.DecodeRune(l.s[l.pos:])
-		}
-		if !letter(r) {
-			if !l.inside() {
+		if c|0x20 >= 'a' && c|0x20 <= 'z' {
+			low := c | 0x20
+			if t.runes == 0 {
+				t.upper, t.letter = low != c, rune(low)
+			}
+			t.caps = t.caps && low != c
+			if n < maxWord {
+				buf[n] = low
+			}
+			n++
+			if l.hashing {
+				h.add(rune(low))
+			}
+			l.pos++
+		} else {
+			if c < utf8.RuneSelf && c != '<' {
 				break
 			}
-			r, _ = utf8.DecodeRune(l.s[l.pos:])
+			r, size := utf8.DecodeRune(l.s[l.pos:])
 			if !letter(r) {
-				break
+				if !l.inside() {
+					break
+				}
+				if r, _ = utf8.DecodeRune(l.s[l.pos:]); !letter(r) {
+					break
+				}
+				continue
 			}
-			continue
-		}
-		low := lower(r)
-		if t.runes == 0 {
-			t.upper, t.letter = low != r, low
-		}
-		if low == r && low != upper(r) {
-			t.caps = false
+			low := lower(r)
+			if t.runes == 0 {
+				t.upper, t.letter = low != r, low
+			}
+			t.caps = t.caps && (low != r || low == upper(r))
+			if n+utf8.UTFMax <= maxWord {
+				utf8.EncodeRune(buf[n:], low)
+			}
+			n += utf8.RuneLen(low)
+			if l.hashing {
+				h.add(low)
+			}
+			l.pos += size
 		}
 		if t.runes < 255 {
 			t.runes++
 		}
-		h.add(low)
-		if n+utf8.UTFMax <= maxWord {
-			n += utf8.EncodeRune(buf[n:], low)
-		} else {
-			n = maxWord + 1
-		}
-		l.pos += size
 		t.end = l.pos
 	}
-	if n <= maxWord {
+	if n <= maxWord-utf8.UTFMax {
 		t.id = wordOf(buf[:n])
 	}
-	t.hash = h.sum()
+	if l.hashing {
+		t.hash = h.sum()
+	}
 }
 
 // inside passes what lies unseen within a word: a soft hyphen, a tag. Where

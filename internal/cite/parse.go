@@ -5,17 +5,20 @@ import (
 	"unicode/utf8"
 )
 
-// parser reads one citation after the other; its buffers are used again.
+// parser reads one citation. It lives on the stack: most triggers lead to
+// nothing, and then nothing must be allocated.
 type parser struct {
 	lex    lexer
-	items  []item
-	open   []openPath
+	n      int   // units read so far
 	this   Level // "Điều này" ended the group of units
 	end    int   // of the group
-	broken bool
-	itemsA [maxItems]item
+	broken bool  // the units contradict one another
+	open   []openPath
+	buf    [maxItems]item
 	num    number
 }
+
+func (p *parser) items() []item { return p.buf[:p.n] }
 
 // counted reports whether the figures before the lexer count something: money,
 // people, days. Where only money counts, strict is false for the rest.

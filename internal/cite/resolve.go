@@ -89,7 +89,7 @@ func numberOf(html []byte, named, next *Citation) bool {
 	if next.Doc.Form != Number || len(next.Units) > 0 || next.Start < named.End {
 		return false
 	}
-	l := newLexer(html, named.Doc.End)
+	l := hashingLexer(html, named.Doc.End)
 	for range maxNameWords {
 		t := l.next()
 		if t.start >= next.Start {
@@ -207,7 +207,7 @@ func (c *Catalogue) issuerFits(e *entry, words []byte) bool {
 // capitalAt reports whether the text goes on with a proper name where it
 // parted from the record.
 func capitalAt(words []byte, n int, text []uint64) bool {
-	l := newLexer(words, 0)
+	l := hashingLexer(words, 0)
 	for t := l.next(); t.kind != tokenEnd; t = l.next() {
 		if t.kind == tokenWord && t.hash == text[n] && t.upper {
 			return true
@@ -220,7 +220,7 @@ func capitalAt(words []byte, n int, text []uint64) bool {
 // stands behind it: a number, a year, a date.
 func (c *Catalogue) byName(m *Match, html []byte) {
 	d := &m.Doc
-	p := parser{lex: newLexer(html, d.Start)}
+	p := parser{lex: hashingLexer(html, d.Start)}
 	h := uint64(nameSeed)
 	best := int32(0)
 	var behind lexer

@@ -8,39 +8,36 @@ package cite
 // Where nothing is cited, nothing is allocated, and the time grows with the
 // length of the text whatever stands in it.
 func Scan(dst []Citation, html []byte) []Citation {
-	var p *parser
 	last := -1 // where the word before the current one begins, -1 for none
 	for i := 0; i < len(html); {
 		c := html[i]
 		switch class[c] {
 		case between:
-			if c != '<' {
-				i++
-				continue
+			if c == '<' {
+				l := newLexer(html, i)
+				switch n, _ := l.tag(); {
+				case n > 0:
+					i += n
+					continue
+				case n < 0:
+					i = l.barrier(i)
+					last = -1
+					continue
+				}
 			}
-			l := newLexer(html, i)
-			switch n, _ := l.tag(); {
-			case n > 0:
-				i += n
-			case n < 0:
-				i = l.barrier(i)
-				last = -1
-			default:
-				i++
-			}
+			i++
 			continue
 		case followUp:
 			i++
 			continue
 		}
-		if trigger(html, i) {
-			if p == nil {
-				p = newParser(html)
-			}
+		if trigger(html, i) && goesOnAs(html, i) {
 			n := len(dst)
-			if dst = p.citation(dst, i, last); len(dst) > n {
+			if dst = citation(dst, html, i, last); len(dst) > n {
+				// A name may hold other citations: whether it is one, the
+				// catalogue knows.
 				last = i
-				i = dst[len(dst)-1].resume()
+				i = dst[len(dst)-1].End
 				continue
 			}
 		}
@@ -49,16 +46,6 @@ func Scan(dst []Citation, html []byte) []Citation {
 		}
 	}
 	return dst
-}
-
-// resume is where the search goes on behind a citation. A name may hold other
-// citations; whether it is one, nobody knows yet.
-func (c *Citation) resume() int { return c.End }
-
-func newParser(html []byte) *parser {
-	p := &parser{lex: newLexer(html, 0)}
-	p.items = p.itemsA[:0]
-	return p
 }
 
 // trigger is a quick look at the first letters of a word: nearly all words
@@ -98,74 +85,197 @@ func trigger(s []byte, i int) bool {
 		}
 		return j < len(s) && class[s[j]] == inWord && j+1 < len(s) && s[j+1] == '/'
 	}
-	if i+2 >= len(s) {
-		return false
+	if i+4 >= len(s) {
+		return i+2 < len(s) && s[i]|0x20 == 'n' // NĐ
 	}
-	d, e := s[i+1], s[i+2]
+	// Letters with marks differ from their capitals in the last bit of the
+	// last byte, or in bit 5 where they are of Latin-1.
+	d, e, f, g := s[i+1], s[i+2], s[i+3], s[i+4]
 	switch c {
 	case 'k', 'K':
-		return d|0x20 == 'h' && e|0x20 == 'o' || d == 0xe1 && e == 0xba
+		return d|0x20 == 'h' && e|0x20 == 'o' || d == 0xe1 && e == 0xba && f|1 == 0xbf // khoản, kế, kết
 	case 'l', 'L':
-		return d|0x20 == 'u' && e == 0xe1
+		return d|0x20 == 'u' && e == 0xe1 && f == 0xba // luật
 	case 'n', 'N':
-		return d|0x20 == 'g' && e|0x20 == 'h' || d == 'Q' || d == 0xc4 || d == 0xe1 && e == 0xbb
+		return d|0x20 == 'g' && e|0x20 == 'h' && f == 0xe1 && g == 0xbb || d == 'Q' || d == 0xc4 // nghị, NQ, NĐ
 	case 'q', 'Q':
-		return d|0x20 == 'u' && e|0x20 == 'y' || d == 0xc4
+		return d|0x20 == 'u' && e|0x20 == 'y' && (f != 0xe1 || g == 0xba) || d == 0xc4 // quy, quyết, QĐ
 	case 't', 'T':
-		return d|0x20 == 'h' && e == 0xc3 || d|0x20 == 'i' && e == 0xe1 || d == 'T' || d == 0xe1 && e == 0xbb
+		switch d {
+		case 'h', 'H':
+			return e == 0xc3 && f|0x20 == 0xb4 && (g|0x20 == 'n') && i+5 < len(s) && s[i+5]|0x20 == 'g' // thông
+		case 'i', 'I':
+			return e == 0xe1 && (f == 0xba || g|1 == 0x83) // tiết, tiểu
+		case 0xe1:
+			return e == 0xbb && f|1 == 0x9d // tờ
+		}
+		return d == 'T'
 	case 'c', 'C':
-		return d|0x20 == 'h' && (e == 0xc6 || e == 0xe1) || d == 0xc3
+		return d|0x20 == 'h' && (e == 0xc6 || e == 0xe1 && g|1 == 0x89) || d == 0xc3 && e|0x20 == 0xb4 // chương, chỉ, công
 	case 'p', 'P':
-		return d|0x20 == 'h' && (e == 0xe1 || e == 0xc3)
+		return d|0x20 == 'h' && (e == 0xe1 && (f == 0xba || g|1 == 0xa5) || e == 0xc3 && f|0x20 == 0xa1) // phần, phụ, pháp
 	case 'm', 'M':
-		return d == 0xe1 && e == 0xbb
+		return d == 0xe1 && e == 0xbb && f|1 == 0xa5 // mục
 	case 'b', 'B':
-		return d == 0xe1 && e == 0xbb || d == 0xc3 || d == 'L'
+		return d == 0xe1 && e == 0xbb && f|1 == 0x99 || d == 0xc3 && e|0x20 == 0xa1 && f|0x20 == 'o' || d == 'L' // bộ, báo, BLHS
 	case 'h', 'H':
-		return d|0x20 == 'i' && (e == 0xe1) || d == 0xc6 || d == 0xe1 && e == 0xbb
+		return d|0x20 == 'i' && e == 0xe1 && f == 0xba || d == 0xc6 // hiến, hướng, hương
 	case 'v', 'V':
-		return d == 0xc4
+		return d == 0xc4 // văn
 	case 0xc3: // ý
-		return (d == 0xbd || d == 0x9d) && class[e] == between
-	case 0xc4: // đ
-		return (d == 0x90 || d == 0x91) && (e|0x20 == 'i' || e == 0xe1)
+		return d|0x20 == 0xbd && class[e] == between
+	case 0xc4: // điều, điểm, đề
+		return d|1 == 0x91 && (e|0x20 == 'i' && f == 0xe1 && g == 0xbb || e == 0xe1 && f == 0xbb && g|1 == 0x81)
 	}
 	return false
 }
 
+// goesOnAs is a second quick look, at the first letter of the next word: for
+// most words of the grammar few may follow. It says no only where it is sure.
+func goesOnAs(s []byte, i int) bool {
+	if class[s[i]] == digit {
+		return true
+	}
+	j := i + 1
+	for j < len(s) && class[s[j]] != between {
+		j++
+	}
+	if j+1 >= len(s) {
+		return j-i > 3 && s[i]|0x20 == 'b' // BLHS
+	}
+	if s[j] != ' ' {
+		return s[j] >= 0x80 || s[j] == '<' || s[j] == '\n' || s[j] == '&' || s[j] == '\t' || s[i]|0x20 == 'b'
+	}
+	n := s[j+1]
+	if n == ' ' || n == '<' || n == '&' || n == 0xc2 || n == 0xe2 || n == '\n' || n == '"' || n >= '0' && n <= '9' {
+		return true
+	}
+	low := n | 0x20
+	switch s[i] {
+	case 'k', 'K': // khoản này; kế hoạch, kết luận
+		return low == 'n' || low == 'h' || low == 'l' || low == 's'
+	case 'l', 'L':
+		return true
+	case 'n', 'N': // nghị định, nghị quyết
+		return n == 0xc4 || low == 'q' || s[i+1] != 'g' && s[i+1] != 'G'
+	case 'q', 'Q': // quyết định; quy ước, quy chế
+		return n == 0xc4 || n == 0xc6 || low == 'c' || low == 's' || n == 0xc3
+	case 't', 'T': // thông tư, thông báo; tờ trình; tiết a; tiểu mục
+		return low == 't' || low == 'b' || low == 'm' || low == 's' || j+2 == len(s) || class[s[j+2]] == between || n >= 0x80 || s[i+1] == 'T'
+	case 'c', 'C': // công văn, công điện; chỉ thị; chương trình
+		return low == 'v' || n == 0xc4 || low == 't' || low == 'n' || low == 's' || low == 'i' || low == 'x'
+	case 'p', 'P': // pháp lệnh; phần I; phụ lục
+		return low == 'l' || low == 't' || low == 'n' || low == 's' || n >= 'A' && n <= 'X'
+	case 'm', 'M':
+		return n >= 'A' && n <= 'X' || low == 'n' || low == 's' || low == 't'
+	case 'b', 'B': // bộ luật; báo cáo
+		return low == 'l' || low == 'c' || s[i+1] == 'L'
+	case 'h', 'H': // hiến pháp; hướng dẫn; hương ước
+		return low == 'p' || low == 'd' || n == 0xc6
+	case 'v', 'V': // văn bản
+		return low == 'b'
+	case 0xc4: // điều này; điểm a; đề án
+		return low == 'n' || low == 's' || low == 'l' || n == 0xc3 || j+2 == len(s) || class[s[j+2]] == between || n >= 0x80
+	}
+	return true
+}
+
 // citation reads what begins at i, where a word or a figure begins. before is
 // the beginning of the word before it.
-func (p *parser) citation(dst []Citation, i, before int) []Citation {
-	p.lex.pos = i
-	p.broken = false
-	t := p.lex.next()
-	switch {
-	case t.kind == tokenNumber:
-		return p.loneNumber(dst, t, before)
-	case t.kind != tokenWord || t.id == noWord:
+func citation(dst []Citation, html []byte, i, before int) []Citation {
+	l := newLexer(html, i)
+	t := l.next()
+	if t.kind == tokenWord && t.id == noWord || t.kind == tokenEnd || t.kind == tokenSign {
 		return dst
 	}
+	// What must follow the first word is seen before a parser is made.
+	if t.kind == tokenWord && !l.leads(t) {
+		return dst
+	}
+	p := parser{lex: l}
+	if t.kind == tokenNumber {
+		return p.loneNumber(dst, t, before)
+	}
 	if unitLevel(t) != Whole {
-		save := p.lex
 		if p.units(t) {
 			return p.group(dst, t, before)
 		}
-		p.lex = save
+		p.lex = l
 	}
 	var d Doc
 	if !p.document(t, false, &d) || d.Form == This && !t.upper {
-		return dst
-	}
-	if d.Form == Number && p.partOfWord(t, before) {
 		return dst
 	}
 	dst = append(dst, Citation{Start: d.Start, End: d.End, Doc: d})
 	return p.more(dst)
 }
 
-// partOfWord reports whether a kind is the end of a longer word that means
-// something else.
-func (p *parser) partOfWord(token, int) bool { return false }
+// leads reports whether the word behind t can make a citation of it. The lexer
+// stays where it is.
+func (l lexer) leads(t token) bool {
+	if t.caps && t.runes <= 6 && (t.id == wND || t.id == wNQ || t.id == wQD || t.id == wTT || t.id == wCode) {
+		return true
+	}
+	n := l.next()
+	if !n.space {
+		return false
+	}
+	switch t.id {
+	case wDieu:
+		return n.kind == tokenNumber || n.id == wNay || n.id == wSo || n.id == wLe
+	case wKhoan:
+		return n.kind == tokenNumber || n.id == wNay || n.id == wSo
+	case wDiem, wTiet:
+		return n.kind == tokenNumber || n.runes == 1 || n.id == wNay || n.kind == tokenSign
+	case wY:
+		return n.kind == tokenNumber
+	case wMuc, wPhan:
+		return n.kind == tokenNumber || n.caps || n.id == wThu || n.id == wNay || n.id == wSo
+	case wChuong:
+		return n.kind == tokenNumber || n.caps || n.id == wThu || n.id == wNay || n.id == wSo || n.id == wTrinh
+	case wPhu:
+		return n.id == wLuc
+	case wTieu:
+		return n.id == wMuc
+	case wLuat:
+		return n.kind == tokenNumber || n.kind == tokenWord && (t.upper || n.upper || n.id == wSo || n.id == wNay)
+	case wBo:
+		return n.id == wLuat
+	case wPhap:
+		return n.id == wLenh
+	case wHien:
+		return n.id == wPhap
+	case wNghi:
+		return n.id == wDinh || n.id == wQuyet
+	case wQuyet:
+		return n.id == wDinh
+	case wThong:
+		return n.id == wTuDuy || n.id == wBao
+	case wChi:
+		return n.id == wThi
+	case wKe:
+		return n.id == wHoach
+	case wKet:
+		return n.id == wLuan
+	case wHuong:
+		return n.id == wDan
+	case wBao:
+		return n.id == wCao
+	case wTo:
+		return n.id == wTrinh
+	case wDe:
+		return n.id == wAn
+	case wCong:
+		return n.id == wVan || n.id == wDien
+	case wVan:
+		return n.id == wBan2
+	case wQuy:
+		return n.id == wUoc || n.id == wChe || n.id == wDinh
+	case wHuong2:
+		return n.id == wUoc
+	}
+	return false
+}
 
 // loneNumber reads a number without its kind: "144/2021/NĐ-CP", and the "số
 // 88/2025/QH15" of a list.
@@ -253,7 +363,7 @@ func (p *parser) group(dst []Citation, first token, before int) []Citation {
 		c.Doc = Doc{Form: This, Scope: p.this, Start: c.End, End: c.End, Tail: c.End}
 	}
 	prev := p.wordBefore(before, first.start)
-	if len(p.items) > 0 && p.compound(p.items[0], prev) || !p.sure(&c, prev, first) {
+	if p.n > 0 && p.compound(p.buf[0], prev) || !p.sure(&c, prev, first) {
 		return dst
 	}
 	c.Units = p.paths()
@@ -296,7 +406,7 @@ func (p *parser) attach(d *Doc) following {
 		of = t.id == wCua
 		t = p.lex.next()
 	}
-	if len(p.items) > 0 && p.items[0].level == Annex || t.id == wKem {
+	if p.n > 0 && p.buf[0].level == Annex || t.id == wKem {
 		// "Phụ lục II ban hành kèm theo Nghị định số …"
 		at := p.lex
 		u := t
@@ -384,14 +494,14 @@ func (p *parser) compound(it item, prev token) bool {
 
 // sure reports whether a group is a citation and not everyday words.
 func (p *parser) sure(c *Citation, prev, first token) bool {
-	if len(p.items) == 0 { // "Điều này", "khoản này" alone
+	if p.n == 0 { // "Điều này", "khoản này" alone
 		return c.Doc.Form == This && p.citing(prev) && (first.upper || p.this != Article)
 	}
-	it := &p.items[0]
-	last := &p.items[len(p.items)-1]
+	it := &p.buf[0]
+	last := &p.buf[p.n-1]
 	larger := false // some item is not below another that is missing
-	for i := range p.items {
-		larger = larger || p.items[i].level != it.level
+	for i := range p.n {
+		larger = larger || p.buf[i].level != it.level
 	}
 	if c.Doc.Form != NoDoc {
 		if it.level == Annex && it.mark.Form == Only {
@@ -399,8 +509,8 @@ func (p *parser) sure(c *Citation, prev, first token) bool {
 		}
 		return it.mark.Form != Capital || it.level != Point || true
 	}
-	for i := range p.items {
-		if p.items[i].tight && !larger {
+	for i := range p.n {
+		if p.buf[i].tight && !larger {
 			return false // "khoản 1,5 triệu"
 		}
 	}
@@ -413,7 +523,7 @@ func (p *parser) sure(c *Citation, prev, first token) bool {
 		return false
 	}
 	if larger {
-		return it.level != Dash || p.items[len(p.items)-1].level < Dash
+		return it.level != Dash || p.buf[p.n-1].level < Dash
 	}
 	switch it.level {
 	case Article:

@@ -31,12 +31,12 @@ const maxItems = 48
 // units reads a group of units whose first word is t. The lexer ends behind
 // the group. It reports false where there is none.
 func (p *parser) units(t token) bool {
-	p.items = p.items[:0]
+	p.n = 0
 	p.this = Whole
 	if !p.unit(t, joined) {
 		return false
 	}
-	for len(p.items) < maxItems {
+	for p.n < maxItems {
 		save := p.lex
 		t := p.lex.next()
 		sep := joined
@@ -145,7 +145,7 @@ func (p *parser) unit(t token, sep joint) bool {
 		if level == Dash || level == Item {
 			return false
 		}
-		if len(p.items) > 0 && (sep != joined && sep != comma || p.items[len(p.items)-1].level > level == false) {
+		if p.n > 0 && (sep != joined && sep != comma || p.buf[p.n-1].level > level == false) {
 			return false
 		}
 		p.this = level
@@ -164,8 +164,8 @@ func (p *parser) unit(t token, sep joint) bool {
 		it.mark = Mark{Form: Only}
 		it.end = p.lexEnd(t)
 	}
-	if sep == through && len(p.items) > 0 {
-		prev := &p.items[len(p.items)-1]
+	if sep == through && p.n > 0 {
+		prev := &p.buf[p.n-1]
 		if prev.level == it.level && prev.to.Form == NoMark && prev.mark.before(it.mark) {
 			prev.to, prev.end = it.mark, it.end
 			p.end = it.end
@@ -173,7 +173,8 @@ func (p *parser) unit(t token, sep joint) bool {
 		}
 		return false
 	}
-	p.items = append(p.items, it)
+	p.buf[p.n] = it
+	p.n++
 	p.end = it.end
 	return true
 }
@@ -379,7 +380,7 @@ func (p *parser) wordAhead() bool {
 // Counts of things stand in the same place ("khoản 2 và 3 người"), so a mark
 // must follow in order and no word for what is counted may follow it.
 func (p *parser) implied(t token, sep joint, tight bool) bool {
-	prev := &p.items[len(p.items)-1]
+	prev := &p.buf[p.n-1]
 	it := item{level: prev.level, sep: sep, small: prev.small, tight: tight}
 	if prev.level == Annex && prev.mark.Form == Only || prev.subs[0] != 0 && prev.level == Section && t.kind == tokenNumber && p.subDot(prev) == false {
 		return false
@@ -404,7 +405,8 @@ func (p *parser) implied(t token, sep joint, tight bool) bool {
 		p.end = it.end
 		return true
 	}
-	p.items = append(p.items, it)
+	p.buf[p.n] = it
+	p.n++
 	p.end = it.end
 	return true
 }
@@ -438,7 +440,7 @@ func (p *parser) letterWord() bool {
 // also in the larger one before it ("Mục III.2, ý 3", "Điều 5 khoản 2").
 func (p *parser) paths() []Path {
 	p.open = p.open[:0]
-	items := p.items
+	items := p.items()
 	for i := range items {
 		it := &items[i]
 		var own Path
@@ -526,11 +528,11 @@ func numberedBelow(l Level) Level {
 // descends reports whether the smaller item i belongs to the larger one before
 // it: so it does where no larger unit follows that could take it in.
 func (p *parser) descends(i int) bool {
-	level := p.items[i].level
-	if i == 0 || p.items[i-1].level >= level {
+	level := p.buf[i].level
+	if i == 0 || p.buf[i-1].level >= level {
 		return false
 	}
-	for _, it := range p.items[i+1:] {
+	for _, it := range p.items()[i+1:] {
 		if it.level < level {
 			return false
 		}
