@@ -3,7 +3,7 @@ package cite
 import "strings"
 
 // Anchor is the id of the unit in a law (plan false) or a plan: what the
-// parser of texts calls it. A unit below an article that is not named, as in
+// parser of texts calls it. What only plans have is spelt as in a plan. A unit below an article that is not named, as in
 // "khoản 2", has none by itself: see [Path.AnchorIn].
 //
 // An article is found without what contains it, save the annex: "điểm a khoản
@@ -11,6 +11,10 @@ import "strings"
 func (p *Path) Anchor(plan bool) string {
 	var b strings.Builder
 	_, article := p.Mark(Article)
+	for _, s := range p.steps[:p.n] {
+		// No law has these.
+		plan = plan || s.Level == Numbered || s.Level == Dash
+	}
 	for i, s := range p.steps[:p.n] {
 		switch {
 		case article && s.Level > Annex && s.Level < Article:
@@ -54,7 +58,9 @@ func (p *Path) planStep(b *strings.Builder, i int) {
 			name = "phan"
 		}
 	case Dash, Item:
-		name = "y"
+		if s.Mark.Form == Arabic {
+			name = "y"
+		}
 	default:
 		if !inside {
 			name = "muc"

@@ -109,9 +109,20 @@ func (p *parser) plausible(k Kind, numbered bool, t token) bool {
 		case t.runes > 4 || t.runes == 4 && t.num >= 1940 && t.num <= 2100:
 			return false
 		}
-		return !p.counted(false) && !p.unitAhead()
+		return p.dated() || !p.counted(false) && !p.unitAhead()
 	}
 	return k.short()
+}
+
+// dated reports whether a day or a year follows.
+func (p *parser) dated() bool {
+	save := p.lex
+	defer func() { p.lex = save }()
+	switch p.lex.next().id {
+	case wNgay, wNam:
+		return p.lex.next().kind == tokenNumber
+	}
+	return false
 }
 
 // unitAhead reports whether the figures count units: "8 chương".

@@ -197,7 +197,7 @@ func (c *Catalogue) issuerFits(e *entry, words []byte) bool {
 		switch {
 		case n == len(issuer), n == len(text):
 			return true
-		case n >= 4 && !capitalAt(words, n, text):
+		case n >= 5 && !capitalAt(words, n, text):
 			return true
 		}
 	}

@@ -86,7 +86,7 @@ func trigger(s []byte, i int) bool {
 		return j < len(s) && class[s[j]] == inWord && j+1 < len(s) && s[j+1] == '/'
 	}
 	if i+4 >= len(s) {
-		return i+2 < len(s) && s[i]|0x20 == 'n' // NĐ
+		return i+2 < len(s) && (s[i]|0x20 == 'n' || s[i] == 'B') // NĐ, BLHS
 	}
 	// Letters with marks differ from their capitals in the last bit of the
 	// last byte, or in bit 5 where they are of Latin-1.
@@ -449,10 +449,24 @@ func (p *parser) attach(d *Doc) following {
 		return known
 	}
 	p.lex = save
-	if of {
+	if of || !comma && t.kind == tokenWord && t.id != noWord && p.paper(t) {
 		return strange
 	}
 	return alone
+}
+
+// paper reports a document of a kind that no register of laws holds, or that
+// is not said which one: "Điều 3 hợp đồng thuê nhà".
+func (p *parser) paper(t token) bool {
+	p.lex.pos = t.end
+	kind, last := p.kindWords(t)
+	switch kind {
+	case Regulation:
+		return last.id != wDinh // "Điều 33 quy định"
+	case Other, Convention, Plan, Programme, Project, Law, Code, Ordinance, Decree, Circular:
+		return true
+	}
+	return false
 }
 
 // wordBefore is the word before a citation: none where something stands
