@@ -58,7 +58,7 @@ func (p *Path) planStep(b *strings.Builder, i int) {
 			name = "phan"
 		}
 	case Dash, Item:
-		if s.Mark.Form == Arabic {
+		if s.Mark.Form == Arabic || s.Mark.Form == Ordinal {
 			name = "y"
 		}
 	default:

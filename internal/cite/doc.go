@@ -65,6 +65,9 @@ func (p *parser) document(t token, attached bool, d *Doc) bool {
 			return true
 		}
 	}
+	if t.id == wKH || t.id == wND || t.id == wQD || t.id == wTT || t.id == wNQ || t.id == wNQLT || t.id == wTTLT {
+		return false // short forms have numbers and no names
+	}
 	d.Form = Name
 	word := next.kind == tokenWord && next.space
 	switch {
@@ -75,7 +78,7 @@ func (p *parser) document(t token, attached bool, d *Doc) bool {
 	case small && kind.verbal():
 		return false
 	case small:
-		return word && next.upper && kind.law()
+		return word && kind.law() && (next.upper || attached || kind == Code || kind == Ordinance || next.id == wName)
 	case attached:
 		return kind != Other || word || !p.isText(last)
 	}

@@ -84,7 +84,7 @@ func (p *parser) kindWords(t token) (Kind, token) {
 	switch t.id {
 	case wLuat:
 		return Law, t
-	case wCode, wND, wQD, wTT, wNQ:
+	case wCode, wND, wQD, wTT, wNQ, wKH, wNQLT, wTTLT:
 		if !t.caps {
 			return NoKind, t
 		}
@@ -97,6 +97,12 @@ func (p *parser) kindWords(t token) (Kind, token) {
 			return Decision, t
 		case wTT:
 			return Circular, t
+		case wKH:
+			return Plan, t
+		case wNQLT:
+			return JointResolution, t
+		case wTTLT:
+			return JointCircular, t
 		}
 		return Resolution, t
 	case wBo:

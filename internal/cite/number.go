@@ -161,13 +161,13 @@ func (p *parser) symbol(t token, kind Kind, n *number) bool {
 		save, length := p.lex, n.n
 		sep := p.lex.next()
 		switch {
-		case sep.kind == tokenSign && (sep.sign == '-' || sep.sign == '.' || sep.sign == '/'):
+		case sep.kind == tokenSign && (sep.sign == '-' || sep.sign == '.' || sep.sign == '/' || sep.sign == '_' && !sep.space):
 			next := p.lex.next()
 			spaced := wide(sep, next)
 			ok := next.kind == tokenWord
 			switch {
 			case !ok:
-			case sep.sign != '-':
+			case sep.sign == '.' || sep.sign == '/':
 				ok = !spaced && next.caps && next.runes >= 2 && (n.parts == 1 || joint && sep.sign == '/')
 			case spaced:
 				ok = !small && institution(next) && (n.parts == 1 && n.known || joint)
@@ -285,9 +285,12 @@ func (p *parser) party(n *number, kind Kind) bool {
 
 // symbolKind is the kind that the first part of a symbol stands for.
 func symbolKind(s []byte) Kind {
-	var buf [16]byte
+	if bytes.HasPrefix(s, []byte("HĐ")) {
+		return NoKind // a contract; folded it would be guidance
+	}
+	var buf [32]byte
 	switch f := foldSymbol(buf[:0], s); string(f) {
-	case "ND":
+	case "ND", "NDCP":
 		return Decree
 	case "NQ":
 		return Resolution
@@ -356,7 +359,7 @@ func foldSymbol(dst, s []byte) []byte {
 			r = 'D'
 		case r == 'Ư':
 			r = 'U'
-		case r == '.' && len(dst) > 0, r == '–', r == '—', r == '‑', r == '‐', r == '−':
+		case r == '.' && len(dst) > 0, r == '_', r == '–', r == '—', r == '‑', r == '‐', r == '−':
 			r = '-'
 		case r == ' ' || r == 0xa0 || r == 0xad || r == 0x200b:
 			continue

@@ -12,6 +12,8 @@ type parser struct {
 	n      int   // units read so far
 	this   Level // "Điều này" ended the group of units
 	end    int   // of the group
+	caps   bool  // the name of the unit being read is in capitals: so are letters
+	cut    bool  // the group ends before units that are relative
 	broken bool  // the units contradict one another
 	open   []openPath
 	buf    [maxItems]item

@@ -125,7 +125,7 @@ func (c *Catalogue) byNumber(m *Match, html []byte) {
 		list = c.loose[string(buf[:n])]
 		m.Damaged = len(list) > 0
 	}
-	if len(list) == 0 && (symbol == "" || d.Damaged || d.Kind == JointResolution || d.Kind == JointCircular || symbol == "ND") {
+	if len(list) == 0 && (symbol == "" || d.Damaged || d.Kind == JointResolution || d.Kind == JointCircular || d.Kind == Decree && (symbol == "ND" || year == 0)) {
 		want := year
 		if want == 0 && (d.Kind != Decree && !d.Kind.law() && d.Kind != Circular || d.Year != 0) {
 			want = d.Year
@@ -224,7 +224,8 @@ func (c *Catalogue) byName(m *Match, html []byte) {
 	h := uint64(nameSeed)
 	best := int32(0)
 	var behind lexer
-	words, bestWords, lowName := 0, 0, false
+	words, bestWords, named := 0, 0, false
+	var small written
 	bestEnd := 0
 	brackets, bestBrackets := 0, 0
 	for {
@@ -253,8 +254,11 @@ func (c *Catalogue) byName(m *Match, html []byte) {
 			break
 		}
 		words++
-		if t.start >= d.End && !lowName && words > 0 && !t.upper && t.kind == tokenWord && bestWords == 0 {
-			lowName = true
+		switch {
+		case t.start < d.End && words == 1:
+			small.kind = !t.upper
+		case t.start >= d.End && !named:
+			named, small.name = true, !t.upper
 		}
 		if state.at > 0 {
 			best, behind, bestEnd, bestWords, bestBrackets = state.at, p.lex, t.end, words, brackets
@@ -279,15 +283,15 @@ func (c *Catalogue) byName(m *Match, html []byte) {
 			p.lex = behind
 		}
 	}
-	c.behindName(m, &p, best, html)
+	c.behindName(m, &p, best, html, bestWords, small)
 }
 
 // behindName decides which document of a name is meant.
-func (c *Catalogue) behindName(m *Match, p *parser, at int32, html []byte) {
+func (c *Catalogue) behindName(m *Match, p *parser, at int32, html []byte, words int, small written) {
 	d := &m.Doc
 	save := p.lex
 	t := p.lex.next()
-	if goesOn(t, d, p) {
+	if p.goesOn(t, d) || !p.nameSure(m, t, words, small) {
 		m.Outcome = Nothing
 		return
 	}
@@ -342,9 +346,76 @@ func (c *Catalogue) behindName(m *Match, p *parser, at int32, html []byte) {
 	c.chooseName(m, at, html)
 }
 
+// written says what of a name begins with a small letter.
+type written struct{ kind, name bool }
+
+// nameSure reports whether words are a name and not everyday words that are
+// the same: "điều luật trẻ em cần biết", "Luật trẻ em nên biết". t is the token
+// behind them.
+func (p *parser) nameSure(m *Match, t token, words int, small written) bool {
+	if !m.Doc.Kind.law() || !small.name || words > 3+kindLength(m.Doc.Kind) || m.Doc.Kind == Code || m.Doc.Kind == Ordinance {
+		return true
+	}
+	if small.kind {
+		return t.id == wNam || t.id == wSo || t.kind == tokenNumber && t.runes == 4
+	}
+	if !startsSentence(p.lex.s, m.Start) {
+		return true
+	}
+	if t.kind != tokenWord {
+		return true
+	}
+	switch t.id {
+	case wNam, wSo, wQuy, wNeu, wDuoc, wVa, wNgay, wCo:
+		return true
+	}
+	return false
+}
+
+func kindLength(k Kind) int {
+	if k == Law {
+		return 1
+	}
+	return 2
+}
+
+// startsSentence reports whether nothing but the end of a sentence stands
+// before at.
+func startsSentence(s []byte, at int) bool {
+	for at--; at >= 0; at-- {
+		switch c := s[at]; {
+		case c == ' ' || c == '\n' || c == '>' || c == '"' || c == '(' || c == '*':
+		case c == '.' || c == '!' || c == '?' || c == ':' || c >= 0x80:
+			return c != 0xa0 || at == 0
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // goesOn reports whether the name goes on behind the longest that is known: it
-// is another law then, "Luật Giáo dục đại học".
-func goesOn(t token, d *Doc, p *parser) bool { return false }
+// is another law then, "Luật Giáo dục đại học". t is the token behind it.
+func (p *parser) goesOn(t token, d *Doc) bool {
+	if t.kind != tokenWord || !t.space || !d.Kind.law() {
+		return false
+	}
+	if t.upper {
+		return !t.caps && unitLevel(t) == Whole && t.id == noWord && !p.nation(t)
+	}
+	var buf [maxWord]byte
+	switch string(lowered(p.lex.s, t, &buf)) {
+	case "viện", "đại", "nghề", "xung", "quân", "điện", "gái", "trai":
+		return true
+	}
+	return false
+}
+
+// nation reports "Việt Nam", which laws carry behind their name and in it.
+func (p *parser) nation(t token) bool {
+	var buf [maxWord]byte
+	return string(lowered(p.lex.s, t, &buf)) == "việt"
+}
 
 // numbered settles a name by the number behind it, which says more.
 func (c *Catalogue) numbered(m *Match, p *parser, at int32, html []byte, open bool) {

@@ -93,13 +93,13 @@ func trigger(s []byte, i int) bool {
 	d, e, f, g := s[i+1], s[i+2], s[i+3], s[i+4]
 	switch c {
 	case 'k', 'K':
-		return d|0x20 == 'h' && e|0x20 == 'o' || d == 0xe1 && e == 0xba && f|1 == 0xbf // khoản, kế, kết
+		return d|0x20 == 'h' && e|0x20 == 'o' || d == 0xe1 && e == 0xba && f|1 == 0xbf || d == 'H' && e == ' ' // khoản, kế, kết, KH
 	case 'l', 'L':
 		return d|0x20 == 'u' && e == 0xe1 && f == 0xba // luật
 	case 'n', 'N':
-		return d|0x20 == 'g' && e|0x20 == 'h' && f == 0xe1 && g == 0xbb || d == 'Q' || d == 0xc4 // nghị, NQ, NĐ
+		return d|0x20 == 'g' && e|0x20 == 'h' && f == 0xe1 && g == 0xbb || d == 'Q' || d == 'D' || d == 0xc4 // nghị, NQ, NĐ
 	case 'q', 'Q':
-		return d|0x20 == 'u' && e|0x20 == 'y' && (f != 0xe1 || g == 0xba) || d == 0xc4 // quy, quyết, QĐ
+		return d|0x20 == 'u' && e|0x20 == 'y' && (f != 0xe1 || g == 0xba) || d == 'D' || d == 0xc4 // quy, quyết, QĐ
 	case 't', 'T':
 		switch d {
 		case 'h', 'H':
@@ -159,7 +159,7 @@ func goesOnAs(s []byte, i int) bool {
 	case 'n', 'N': // nghị định, nghị quyết
 		return n == 0xc4 || low == 'q' || s[i+1] != 'g' && s[i+1] != 'G'
 	case 'q', 'Q': // quyết định; quy ước, quy chế
-		return n == 0xc4 || n == 0xc6 || low == 'c' || low == 's' || n == 0xc3
+		return n == 0xc4 || n == 0xc6 || low == 'c' || low == 's' || n == 0xc3 || s[i+1] == 'D'
 	case 't', 'T': // thông tư, thông báo; tờ trình; tiết a; tiểu mục
 		return low == 't' || low == 'b' || low == 'm' || low == 's' || j+2 == len(s) || class[s[j+2]] == between || n >= 0x80 || s[i+1] == 'T'
 	case 'c', 'C': // công văn, công điện; chỉ thị; chương trình
@@ -175,7 +175,7 @@ func goesOnAs(s []byte, i int) bool {
 	case 'v', 'V': // văn bản
 		return low == 'b'
 	case 0xc4: // điều này; điểm a; đề án
-		return low == 'n' || low == 's' || low == 'l' || n == 0xc3 || j+2 == len(s) || class[s[j+2]] == between || n >= 0x80
+		return low == 'n' || low == 's' || low == 'l' || n == 0xc3 || j+2 == len(s) || class[s[j+2]] == between || class[s[j+2]] == digit || n >= 0x80
 	}
 	return true
 }
@@ -206,14 +206,26 @@ func citation(dst []Citation, html []byte, i, before int) []Citation {
 	if !p.document(t, false, &d) || d.Form == This && !t.upper {
 		return dst
 	}
+	if d.Kind == Law && !t.upper && p.lawOfWord(p.wordBefore(before, i)) {
+		return dst
+	}
 	dst = append(dst, Citation{Start: d.Start, End: d.End, Doc: d})
 	return p.more(dst)
+}
+
+// lawOfWord reports a word that makes another of "luật": pháp luật, điều luật.
+func (p *parser) lawOfWord(prev token) bool {
+	switch prev.id {
+	case wPhap, wDieu, wBo:
+		return true
+	}
+	return false
 }
 
 // leads reports whether the word behind t can make a citation of it. The lexer
 // stays where it is.
 func (l lexer) leads(t token) bool {
-	if t.caps && t.runes <= 6 && (t.id == wND || t.id == wNQ || t.id == wQD || t.id == wTT || t.id == wCode) {
+	if t.caps && t.runes <= 6 && (t.id == wND || t.id == wNQ || t.id == wQD || t.id == wTT || t.id == wCode || t.id == wKH || t.id == wNQLT || t.id == wTTLT) {
 		return true
 	}
 	n := l.next()
@@ -228,7 +240,7 @@ func (l lexer) leads(t token) bool {
 	case wDiem, wTiet:
 		return n.kind == tokenNumber || n.runes == 1 || n.id == wNay || n.kind == tokenSign
 	case wY:
-		return n.kind == tokenNumber
+		return n.kind == tokenNumber || n.id == wThu
 	case wMuc, wPhan:
 		return n.kind == tokenNumber || n.caps || n.id == wThu || n.id == wNay || n.id == wSo
 	case wChuong:
@@ -238,7 +250,7 @@ func (l lexer) leads(t token) bool {
 	case wTieu:
 		return n.id == wMuc
 	case wLuat:
-		return n.kind == tokenNumber || n.kind == tokenWord && (t.upper || n.upper || n.id == wSo || n.id == wNay)
+		return n.kind == tokenNumber || n.kind == tokenWord && (t.upper || n.upper || n.id == wSo || n.id == wNay || n.id == wName)
 	case wBo:
 		return n.id == wLuat
 	case wPhap:
@@ -497,7 +509,7 @@ func (p *parser) wordBefore(before, start int) token {
 // the unit, or counts it: "8 chương 63 điều".
 func (p *parser) compound(it item, prev token) bool {
 	if prev.kind == tokenNumber {
-		return it.small || prev.runes < 4
+		return it.small || prev.runes < 4 && it.level != Annex
 	}
 	if prev.kind != tokenWord || !it.small {
 		return false

@@ -31,10 +31,12 @@ const maxItems = 48
 // units reads a group of units whose first word is t. The lexer ends behind
 // the group. It reports false where there is none.
 func (p *parser) units(t token) bool {
-	p.n = 0
-	p.this = Whole
+	p.n, p.this, p.cut = 0, Whole, false
 	if !p.unit(t, joined) {
 		return false
+	}
+	if p.this != Whole {
+		return true
 	}
 	for p.n < maxItems {
 		save := p.lex
@@ -73,11 +75,16 @@ func (p *parser) units(t token) bool {
 				return true
 			}
 		}
-		if sep != joined && (t.id == wCac || t.id == wTu || t.id == wTai) {
+		if t.id == wCac || sep != joined && (t.id == wTu || t.id == wTai) {
+			cac := t.id == wCac
 			t = p.lex.next()
+			if cac && sep == joined && unitLevel(t) != Whole && unitLevel(t) < p.buf[p.n-1].level {
+				p.broken = true // "khoản 1, 2 các Điều 5, 6": which of which?
+				return true
+			}
 		}
 		if t.kind == tokenWord && (sep == joined || t.space || tightAt >= 0) && unitLevel(t) != Whole && p.unit(t, sep) {
-			if p.this != Whole {
+			if p.this != Whole || p.cut {
 				return true
 			}
 			continue
@@ -123,6 +130,7 @@ func unitLevel(t token) Level {
 func (p *parser) unit(t token, sep joint) bool {
 	level := unitLevel(t)
 	small := !t.upper
+	p.caps = t.caps && t.runes > 1
 	switch level {
 	case Whole:
 		return false
@@ -142,15 +150,7 @@ func (p *parser) unit(t token, sep joint) bool {
 		m = p.lex.next()
 	}
 	if m.id == wNay && m.space {
-		if level == Dash || level == Item {
-			return false
-		}
-		if p.n > 0 && (sep != joined && sep != comma || p.buf[p.n-1].level > level == false) {
-			return false
-		}
-		p.this = level
-		p.end = m.end
-		return true
+		return p.relative(level, sep, m)
 	}
 	it := item{level: level, sep: sep, small: small}
 	switch {
@@ -166,16 +166,48 @@ func (p *parser) unit(t token, sep joint) bool {
 	}
 	if sep == through && p.n > 0 {
 		prev := &p.buf[p.n-1]
-		if prev.level == it.level && prev.to.Form == NoMark && prev.mark.before(it.mark) {
+		if prev.level == it.level && prev.to.Form == NoMark && prev.subs[0] == 0 && it.subs[0] == 0 && prev.mark.before(it.mark) {
 			prev.to, prev.end = it.mark, it.end
 			p.end = it.end
 			return true
 		}
 		return false
 	}
+	if level == Section && it.mark.Form == Roman && sep == joined {
+		// "mục 2 mục III": the smaller one is a number of the larger.
+		for i := p.n - 1; i >= 0 && p.buf[i].level == Section && p.buf[i].mark.Form == Arabic; i-- {
+			p.buf[i].level = Numbered
+		}
+	}
 	p.buf[p.n] = it
 	p.n++
 	p.end = it.end
+	return true
+}
+
+// relative reads "Điều này" behind the units it contains, or alone. Units that
+// it does not contain are a citation of their own: "khoản 1 Điều 5 và khoản 2
+// Điều này".
+func (p *parser) relative(level Level, sep joint, nay token) bool {
+	if level == Dash || level == Item {
+		return false
+	}
+	if p.n == 0 {
+		p.this, p.end = level, nay.end
+		return true
+	}
+	if sep != joined && sep != comma || p.buf[p.n-1].level <= level {
+		return false
+	}
+	run := p.n
+	for run > 0 && p.buf[run-1].level > level {
+		run--
+	}
+	if run > 0 {
+		p.n, p.end, p.cut = run, p.buf[run-1].end, true
+		return true
+	}
+	p.this, p.end = level, nay.end
 	return true
 }
 
@@ -190,7 +222,7 @@ func (p *parser) mark(t token, it *item) bool {
 		if t.kind == tokenNumber {
 			return p.figures(t, it, 4) && !p.dotted()
 		}
-		return it.level == Item && p.lettered(t, it)
+		return it.level == Item && p.lettered(t, it) || it.level == Dash && p.ordinal(t, it)
 	case Point:
 		if t.kind == tokenNumber {
 			return p.figures(t, it, 2) && p.subs(it)
@@ -249,7 +281,7 @@ func (p *parser) figures(t token, it *item, most uint8) bool {
 	next := p.lex.next()
 	switch {
 	case next.kind == tokenWord && !next.space:
-		if next.runes != 1 || letterPlace(next.letter) == 0 || next.upper {
+		if next.runes != 1 || letterPlace(next.letter) == 0 || next.upper && !p.caps {
 			return false // 24h, 12m2
 		}
 		it.mark.Letter, it.end = next.letter, next.end
@@ -310,7 +342,7 @@ func (p *parser) lettered(t token, it *item) bool {
 		return false
 	}
 	it.mark = Mark{Form: Letter, Letter: t.letter}
-	if t.upper {
+	if t.upper && !p.caps {
 		it.mark.Form = Capital
 	}
 	it.end = t.end
@@ -382,23 +414,26 @@ func (p *parser) wordAhead() bool {
 func (p *parser) implied(t token, sep joint, tight bool) bool {
 	prev := &p.buf[p.n-1]
 	it := item{level: prev.level, sep: sep, small: prev.small, tight: tight}
-	if prev.level == Annex && prev.mark.Form == Only || prev.subs[0] != 0 && prev.level == Section && t.kind == tokenNumber && p.subDot(prev) == false {
+	if prev.level == Annex && prev.mark.Form == Only || !t.space && !tight && sep != through || !p.mark(t, &it) {
 		return false
 	}
-	if !t.space && !tight && sep != through || !p.mark(t, &it) {
-		return false
+	if prev.subs[0] != 0 && it.subs[0] == 0 {
+		if prev.subs[1] != 0 || it.mark.Form != Arabic {
+			return false
+		}
+		it.subs[0], it.mark = it.mark.Num, prev.mark // "mục III.2 và 3"
 	}
 	if it.mark.Form != prev.mark.Form || !markAfter(prev, &it) {
 		return false
 	}
-	if it.mark.Form == Arabic && p.counted(false) {
+	if (it.mark.Form == Arabic || it.subs[0] != 0) && p.counted(false) {
 		return false
 	}
 	if it.mark.Form == Letter && p.letterWord() {
 		return false
 	}
 	if sep == through {
-		if prev.to.Form != NoMark {
+		if prev.to.Form != NoMark || it.subs[0] != 0 {
 			return false
 		}
 		prev.to, prev.end = it.mark, it.end
@@ -410,8 +445,6 @@ func (p *parser) implied(t token, sep joint, tight bool) bool {
 	p.end = it.end
 	return true
 }
-
-func (p *parser) subDot(*item) bool { return false }
 
 // markAfter reports whether b follows a in one list.
 func markAfter(a, b *item) bool {
@@ -445,10 +478,14 @@ func (p *parser) paths() []Path {
 		it := &items[i]
 		var own Path
 		own.To = it.to
-		ok := own.put(Step{it.level, it.mark})
+		level := it.level
+		if level == Point && it.mark.Form == Arabic {
+			level = Numbered // "điểm 2 mục III" is a number of a plan
+		}
+		ok := own.put(Step{level, it.mark})
 		for _, sub := range it.subs {
 			if sub != 0 {
-				ok = ok && own.put(Step{numberedBelow(it.level), Mark{Form: Arabic, Num: sub}})
+				ok = ok && own.put(Step{Numbered, Mark{Form: Arabic, Num: sub}})
 			}
 		}
 		if !ok {
@@ -459,17 +496,17 @@ func (p *parser) paths() []Path {
 			for run > 0 && p.open[run-1].path.Largest() > it.level && !p.open[run-1].shut {
 				run--
 			}
-		} else if it.sep == and && it.to.Form == NoMark {
-			// "điểm a và khoản 2 Điều 5": a smaller unit before "và" is no part
-			// of what follows.
 		}
 		if run < len(p.open) && it.mark.Form != NoMark {
 			for j := run; j < len(p.open); j++ {
-				for _, s := range own.Steps() {
-					if !p.open[j].path.put(s) {
+				whole := own
+				for _, s := range p.open[j].path.Steps() {
+					if !whole.put(s) {
 						p.broken = true
 					}
 				}
+				whole.To = p.open[j].path.To
+				p.open[j].path = whole
 			}
 			continue
 		}
@@ -516,13 +553,6 @@ type openPath struct {
 	path Path
 	shut bool  // it began with its largest unit
 	host Level // the level that was put below it last
-}
-
-func numberedBelow(l Level) Level {
-	if l == Point {
-		return Item
-	}
-	return Numbered
 }
 
 // descends reports whether the smaller item i belongs to the larger one before

@@ -90,6 +90,11 @@ const (
 	wQD
 	wTT
 	wNQ
+	wCo // có
+	wKH
+	wNQLT
+	wTTLT
+	wName // a word that long names of laws begin with
 	wCode // BLHS and its like: kind and name in one
 	wOrdinalFirst
 	wOrdinalLast = wOrdinalFirst + 9
@@ -256,9 +261,9 @@ func wordOf(s []byte) word {
 		return wHiep
 	case "thư":
 		return wNghiDinhThu
-	case "nđ":
+	case "nđ", "nd":
 		return wND
-	case "qđ":
+	case "qđ", "qd":
 		return wQD
 	case "tt":
 		return wTT
@@ -266,6 +271,16 @@ func wordOf(s []byte) word {
 		return wNQ
 	case "blhs", "blds", "blttds", "bltths", "bllđ":
 		return wCode
+	case "có":
+		return wCo
+	case "kh":
+		return wKH
+	case "nqlt":
+		return wNQLT
+	case "ttlt":
+		return wTTLT
+	case "phòng", "xử", "bảo", "tiếp", "bình", "hôn":
+		return wName
 	case "hai":
 		return wOrdinalFirst + 1
 	case "ba":
