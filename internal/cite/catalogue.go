@@ -1,6 +1,7 @@
 package cite
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -34,7 +35,6 @@ type Catalogue struct {
 type entry struct {
 	id      string
 	kind    Kind
-	key     string
 	issued  date.Date
 	year    int
 	issuers [][]uint64 // words of each, abbreviations spelt out
@@ -42,7 +42,7 @@ type entry struct {
 
 type baseKey struct {
 	kind Kind
-	num  string
+	num  uint64 // its figures as bytes: never more than seven
 	year int
 }
 
@@ -79,17 +79,18 @@ func (c *Catalogue) add(e Entry) {
 		in.year = e.IssuedOn.Year
 	}
 	if e.Number != "" {
-		in.key = string(foldSymbol(nil, []byte(e.Number)))
-		c.numbers[in.key] = append(c.numbers[in.key], at)
-		c.loose[dashless(in.key)] = append(c.loose[dashless(in.key)], at)
-		num, year, _ := splitKey(in.key)
+		key := foldSymbol(nil, e.Number)
+		c.numbers[string(key)] = append(c.numbers[string(key)], at)
+		solid := strings.ReplaceAll(string(key), "-", "")
+		c.loose[solid] = append(c.loose[solid], at)
+		num, year, _ := splitKey(key)
 		if year == 0 {
 			year = in.year
 		} else if in.year == 0 {
 			in.year = year
 		}
-		c.bases[baseKey{in.kind, num, year}] = append(c.bases[baseKey{in.kind, num, year}], at)
-		c.bases[baseKey{in.kind, num, 0}] = append(c.bases[baseKey{in.kind, num, 0}], at)
+		c.addBase(in.kind, num, year, at)
+		c.addBase(in.kind, num, 0, at)
 	}
 	for _, issuer := range e.Issuers {
 		in.issuers = append(in.issuers, issuerWords(nil, []byte(issuer)))
@@ -160,29 +161,33 @@ func kindNames(k Kind) []uint64 {
 	return out
 }
 
-func dashless(key string) string {
-	if strings.IndexByte(key, '-') < 0 {
-		return key
+func (c *Catalogue) addBase(k Kind, num []byte, year int, at int32) {
+	n := uint64(0)
+	for _, b := range num {
+		n = n<<8 | uint64(b)
 	}
-	return strings.ReplaceAll(key, "-", "")
+	key := baseKey{k, n, year}
+	if !slices.Contains(c.bases[key], at) {
+		c.bases[key] = append(c.bases[key], at)
+	}
 }
 
 // splitKey parts a folded number: "282", 2025, "ND-CP".
-func splitKey(key string) (num string, year int, symbol string) {
-	at := strings.IndexAny(key, "/-")
+func splitKey(key []byte) (num []byte, year int, symbol []byte) {
+	at := bytes.IndexAny(key, "/-")
 	if at < 0 {
-		return key, 0, ""
+		return key, 0, nil
 	}
 	num, symbol = key[:at], key[at+1:]
 	if key[at] == '/' && len(symbol) >= 4 && (len(symbol) == 4 || symbol[4] == '/') {
 		y := 0
-		for i := range 4 {
-			if symbol[i] < '0' || symbol[i] > '9' {
+		for _, c := range symbol[:4] {
+			if c < '0' || c > '9' {
 				return num, 0, symbol
 			}
-			y = y*10 + int(symbol[i]-'0')
+			y = y*10 + int(c-'0')
 		}
-		year, symbol = y, strings.TrimPrefix(symbol[4:], "/")
+		year, symbol = y, bytes.TrimPrefix(symbol[4:], []byte("/"))
 	}
 	return num, year, symbol
 }

@@ -51,7 +51,6 @@ type Doc struct {
 	Tail       int  // end of the date and issuer behind a number, at least End
 
 	Number string // "10/2003/PL-UBTVQH11": spaces out, dashes as "-"
-	Key    string // Number folded, "10/2003/PL-UBTVQH11" again: what records are compared by
 	Year   int    // in the number or behind it, 0 for none
 	Date   date.Date
 

@@ -141,8 +141,6 @@ func (p *parser) finish(d *Doc) {
 	n := &p.num
 	d.Form = Number
 	d.Number = string(n.text[:n.n])
-	var buf [maxNumber]byte
-	d.Key = string(foldSymbol(buf[:0], n.text[:n.n]))
 	d.Year = n.year
 	d.Damaged = n.damaged
 	if d.Kind == NoKind || d.Kind == Other && n.known {

@@ -351,7 +351,7 @@ func assembly(s []byte) bool { return bytes.HasSuffix(s, []byte("QH")) }
 
 // foldSymbol brings a number to the form in which numbers are compared:
 // capitals, Đ as D, Ư as U, dots within the symbol as dashes, no space.
-func foldSymbol(dst, s []byte) []byte {
+func foldSymbol[T string | []byte](dst []byte, s T) []byte {
 	for i, r := range string(s) {
 		r = upper(r)
 		switch {

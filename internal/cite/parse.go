@@ -15,7 +15,6 @@ type parser struct {
 	caps   bool  // the name of the unit being read is in capitals: so are letters
 	cut    bool  // the group ends before units that are relative
 	broken bool  // the units contradict one another
-	open   []openPath
 	buf    [maxItems]item
 	num    number
 }

@@ -20,28 +20,31 @@ const maxSteps = 9
 
 // Step is one step of a path: "khoản 2".
 type Step struct {
-	Level Level
 	Mark  Mark
+	Level Level
 }
 
 // Mark is what a unit is called by: 24, 256a, đ, III.
 type Mark struct {
-	Form   MarkForm
-	Letter rune // of a lettered mark, or behind a figure
 	Num    int16
+	letter uint16 // of a lettered mark, or behind a figure
+	Form   MarkForm
 }
+
+// Letter is the letter of a mark, or the one behind its figure; 0 for none.
+func (m Mark) Letter() rune { return rune(m.letter) }
 
 // MarkForm is how a mark is printed.
 type MarkForm uint8
 
 const (
-	NoMark  MarkForm = iota
-	Arabic           // 24, 256a
-	Roman            // III
-	Letter           // đ, a1
-	Capital          // A
-	Ordinal          // thứ nhất
-	Only             // the only annex: it has no mark
+	NoMark   MarkForm = iota
+	Arabic            // 24, 256a
+	Roman             // III
+	Lettered          // đ, a1
+	Capital           // A
+	Ordinal           // thứ nhất
+	Only              // the only annex: it has no mark
 )
 
 // Steps lists the steps from the largest to the smallest.
@@ -154,17 +157,17 @@ func (l Level) String() string {
 func (m Mark) String() string {
 	switch m.Form {
 	case Arabic:
-		if m.Letter != 0 {
-			return strconv.Itoa(int(m.Num)) + string(m.Letter)
+		if m.letter != 0 {
+			return strconv.Itoa(int(m.Num)) + string(rune(m.letter))
 		}
 		return strconv.Itoa(int(m.Num))
 	case Roman:
 		return romanOf(int(m.Num))
-	case Letter, Capital:
+	case Lettered, Capital:
 		if m.Num != 0 {
-			return string(m.Letter) + strconv.Itoa(int(m.Num))
+			return string(rune(m.letter)) + strconv.Itoa(int(m.Num))
 		}
-		return string(m.Letter)
+		return string(rune(m.letter))
 	case Ordinal:
 		return "thứ " + ordinalWord(int(m.Num))
 	}
@@ -186,16 +189,16 @@ func (m Mark) id() string {
 // before reports whether m may come before n in one numbering.
 func (m Mark) before(n Mark) bool {
 	switch {
-	case m.Form == Letter || m.Form == Capital:
+	case m.Form == Lettered || m.Form == Capital:
 		if m.Form != n.Form {
 			return false
 		}
-		a, b := letterPlace(m.Letter), letterPlace(n.Letter)
+		a, b := letterPlace(rune(m.letter)), letterPlace(rune(n.letter))
 		return a < b || a == b && m.Num < n.Num
-	case n.Form == Letter || n.Form == Capital:
+	case n.Form == Lettered || n.Form == Capital:
 		return false
 	}
-	return m.Num < n.Num || m.Num == n.Num && letterPlace(m.Letter) < letterPlace(n.Letter)
+	return m.Num < n.Num || m.Num == n.Num && letterPlace(rune(m.letter)) < letterPlace(rune(n.letter))
 }
 
 // letters is the order of điểm: f, j, w, z and the letters with a mark above

@@ -111,21 +111,21 @@ func nextIs(l lexer, w word) bool { return l.next().id == w }
 // is left without its symbol where that is enough.
 func (c *Catalogue) byNumber(m *Match, html []byte) {
 	d := &m.Doc
-	list := c.numbers[d.Key]
-	num, year, symbol := splitKey(d.Key)
-	if len(list) == 0 && symbol != "" {
-		var buf [maxNumber]byte
-		n := 0
-		for i := 0; i < len(d.Key); i++ {
-			if d.Key[i] != '-' {
-				buf[n] = d.Key[i]
-				n++
+	var folded, solid [maxNumber]byte
+	key := foldSymbol(folded[:0], d.Number)
+	list := c.numbers[string(key)]
+	num, year, symbol := splitKey(key)
+	if len(list) == 0 && len(symbol) > 0 {
+		bare := solid[:0]
+		for _, b := range key {
+			if b != '-' {
+				bare = append(bare, b)
 			}
 		}
-		list = c.loose[string(buf[:n])]
+		list = c.loose[string(bare)]
 		m.Damaged = len(list) > 0
 	}
-	if len(list) == 0 && (symbol == "" || d.Damaged || d.Kind == JointResolution || d.Kind == JointCircular || d.Kind == Decree && (symbol == "ND" || year == 0)) {
+	if len(list) == 0 && (len(symbol) == 0 || d.Damaged || d.Kind == JointResolution || d.Kind == JointCircular || d.Kind == Decree && (string(symbol) == "ND" || year == 0)) {
 		want := year
 		if want == 0 && (d.Kind != Decree && !d.Kind.law() && d.Kind != Circular || d.Year != 0) {
 			want = d.Year
@@ -134,14 +134,24 @@ func (c *Catalogue) byNumber(m *Match, html []byte) {
 				return
 			}
 		}
-		list = c.bases[baseKey{d.Kind, num, want}]
+		list = c.base(d.Kind, num, want)
 		if len(list) == 0 && want == 0 {
-			list = c.bases[baseKey{d.Kind, num, d.Year}]
+			list = c.base(d.Kind, num, d.Year)
 		}
-		m.Damaged = m.Damaged || symbol != "" && len(list) > 0
+		m.Damaged = m.Damaged || len(symbol) > 0 && len(list) > 0
 	}
 	m.Damaged = m.Damaged || d.Damaged && len(list) > 0
 	c.choose(m, list, html)
+}
+
+// base looks up what is left of a number without its symbol; year 0 asks for
+// any year.
+func (c *Catalogue) base(k Kind, num []byte, year int) []int32 {
+	n := uint64(0)
+	for _, b := range num {
+		n = n<<8 | uint64(b)
+	}
+	return c.bases[baseKey{k, n, year}]
 }
 
 // choose takes the one document of a list that the date and the issuer fit.

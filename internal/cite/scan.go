@@ -1,13 +1,18 @@
 package cite
 
+// maxCitations bounds what one block may cost.
+const maxCitations = 1 << 14
+
 // Scan appends the citations of one block of text, in the order of the text:
 // a paragraph, a list item, a table cell. html is plain text or HTML as the
 // house writes it. Emphasis is looked through, the inside of links and code is
 // passed over and nothing is read across it.
 //
 // Where nothing is cited, nothing is allocated, and the time grows with the
-// length of the text whatever stands in it.
+// length of the text whatever stands in it. No block has ten thousand citations:
+// what a hostile one has beyond that is passed over.
 func Scan(dst []Citation, html []byte) []Citation {
+	before := len(dst)
 	last := -1 // where the word before the current one begins, -1 for none
 	for i := 0; i < len(html); {
 		c := html[i]
@@ -33,11 +38,17 @@ func Scan(dst []Citation, html []byte) []Citation {
 		}
 		if trigger(html, i) && goesOnAs(html, i) {
 			n := len(dst)
-			if dst = citation(dst, html, i, last); len(dst) > n {
+			var end int
+			if dst, end = citation(dst, html, i, last); len(dst) > n {
 				// A name may hold other citations: whether it is one, the
 				// catalogue knows.
-				last = i
-				i = dst[len(dst)-1].End
+				end = dst[len(dst)-1].End
+				if len(dst)-before >= maxCitations {
+					return dst
+				}
+			}
+			if end > i {
+				last, i = i, end
 				continue
 			}
 		}
@@ -181,20 +192,17 @@ func goesOnAs(s []byte, i int) bool {
 }
 
 // citation reads what begins at i, where a word or a figure begins. before is
-// the beginning of the word before it.
-func citation(dst []Citation, html []byte, i, before int) []Citation {
+// the beginning of the word before it. Where it finds none, end is how far
+// nothing need be read again, or 0.
+func citation(dst []Citation, html []byte, i, before int) (_ []Citation, end int) {
 	l := newLexer(html, i)
 	t := l.next()
-	if t.kind == tokenWord && t.id == noWord || t.kind == tokenEnd || t.kind == tokenSign {
-		return dst
-	}
-	// What must follow the first word is seen before a parser is made.
-	if t.kind == tokenWord && !l.leads(t) {
-		return dst
+	if t.kind == tokenWord && (t.id == noWord || !l.leads(t)) || t.kind == tokenEnd || t.kind == tokenSign {
+		return dst, 0
 	}
 	p := parser{lex: l}
 	if t.kind == tokenNumber {
-		return p.loneNumber(dst, t, before)
+		return p.loneNumber(dst, t, before), 0
 	}
 	if unitLevel(t) != Whole {
 		if p.units(t) {
@@ -204,13 +212,12 @@ func citation(dst []Citation, html []byte, i, before int) []Citation {
 	}
 	var d Doc
 	if !p.document(t, false, &d) || d.Form == This && !t.upper {
-		return dst
+		return dst, 0
 	}
 	if d.Kind == Law && !t.upper && p.lawOfWord(p.wordBefore(before, i)) {
-		return dst
+		return dst, 0
 	}
-	dst = append(dst, Citation{Start: d.Start, End: d.End, Doc: d})
-	return p.more(dst)
+	return p.more(append(dst, Citation{Start: d.Start, End: d.End, Doc: d})), 0
 }
 
 // lawOfWord reports a word that makes another of "luật": pháp luật, điều luật.
@@ -363,33 +370,46 @@ func (p *parser) more(dst []Citation) []Citation {
 
 // group decides what the units that were read belong to, and whether they are
 // a citation at all.
-func (p *parser) group(dst []Citation, first token, before int) []Citation {
-	behind := p.lex
-	behind.pos = p.end
+func (p *parser) group(dst []Citation, first token, before int) (_ []Citation, end int) {
 	c := Citation{Start: first.start, End: p.end}
-	follow := p.attach(&c.Doc)
-	if follow == strange {
-		return dst
+	if p.broken || p.attach(&c.Doc) == strange {
+		return dst, 0
 	}
 	if c.Doc.Form == NoDoc && p.this != Whole {
 		c.Doc = Doc{Form: This, Scope: p.this, Start: c.End, End: c.End, Tail: c.End}
 	}
 	prev := p.wordBefore(before, first.start)
-	if p.n > 0 && p.compound(p.buf[0], prev) || !p.sure(&c, prev, first) {
-		return dst
+	if p.n > 0 && p.compound(p.buf[0], prev) {
+		return dst, 0
+	}
+	if !p.sure(&c, prev, first) {
+		if p.n > 4 && p.oneLevel() {
+			return dst, p.end
+		}
+		return dst, 0
 	}
 	c.Units = p.paths()
 	if p.broken {
-		return dst
+		return dst, 0
 	}
 	if c.Doc.Form != NoDoc && c.Doc.Form != This || c.Doc.Form == This && c.Doc.Scope == Whole {
 		c.End = c.Doc.End
 	}
 	dst = append(dst, c)
 	if c.Doc.Form == Number {
-		return p.more(dst)
+		dst = p.more(dst)
 	}
-	return dst
+	return dst, 0
+}
+
+// oneLevel reports a list of units of one level.
+func (p *parser) oneLevel() bool {
+	for i := range p.n {
+		if p.buf[i].level != p.buf[0].level {
+			return false
+		}
+	}
+	return true
 }
 
 type following uint8
@@ -525,15 +545,12 @@ func (p *parser) sure(c *Citation, prev, first token) bool {
 	}
 	it := &p.buf[0]
 	last := &p.buf[p.n-1]
-	larger := false // some item is not below another that is missing
-	for i := range p.n {
-		larger = larger || p.buf[i].level != it.level
-	}
+	larger := !p.oneLevel()
 	if c.Doc.Form != NoDoc {
 		if it.level == Annex && it.mark.Form == Only {
 			return c.Doc.Form == Number || c.Doc.Form == This
 		}
-		return it.mark.Form != Capital || it.level != Point || true
+		return true
 	}
 	for i := range p.n {
 		if p.buf[i].tight && !larger {
@@ -562,7 +579,7 @@ func (p *parser) sure(c *Citation, prev, first token) bool {
 		}
 		return !it.small || it.mark.Form == Roman && it.mark.Num > 0 || it.subs[0] != 0 && p.citing(prev) || p.citing(prev)
 	case Point, Item:
-		return it.mark.Form == Letter && p.citing(prev)
+		return it.mark.Form == Lettered && p.citing(prev)
 	}
 	return false
 }

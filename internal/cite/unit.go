@@ -233,7 +233,7 @@ func (p *parser) mark(t token, it *item) bool {
 			return p.figures(t, it, 3) && !p.dotted()
 		}
 		if t.kind == tokenWord && t.caps && t.runes == 1 && t.letter >= 'a' && t.letter <= 'h' && !p.wordAhead() {
-			it.mark = Mark{Form: Capital, Letter: t.letter - 'a' + 'A'}
+			it.mark = Mark{Form: Capital, letter: uint16(t.letter - 'a' + 'A')}
 			it.end = t.end
 			return true
 		}
@@ -246,7 +246,7 @@ func (p *parser) mark(t token, it *item) bool {
 			return p.subs(it)
 		}
 		if t.kind == tokenWord && t.caps && t.runes == 1 && t.letter >= 'a' && t.letter <= 'h' {
-			it.mark = Mark{Form: Capital, Letter: t.letter - 'a' + 'A'}
+			it.mark = Mark{Form: Capital, letter: uint16(t.letter - 'a' + 'A')}
 			it.end = t.end
 			return true
 		}
@@ -261,7 +261,7 @@ func (p *parser) mark(t token, it *item) bool {
 			return p.figures(t, it, 3) && p.subs(it)
 		}
 		if t.kind == tokenWord && t.caps && t.runes == 1 && t.letter >= 'a' && t.letter <= 'h' && !p.wordAhead() {
-			it.mark = Mark{Form: Capital, Letter: t.letter - 'a' + 'A'}
+			it.mark = Mark{Form: Capital, letter: uint16(t.letter - 'a' + 'A')}
 			it.end = t.end
 			return p.subs(it)
 		}
@@ -284,7 +284,7 @@ func (p *parser) figures(t token, it *item, most uint8) bool {
 		if next.runes != 1 || letterPlace(next.letter) == 0 || next.upper && !p.caps {
 			return false // 24h, 12m2
 		}
-		it.mark.Letter, it.end = next.letter, next.end
+		it.mark.letter, it.end = uint16(next.letter), next.end
 		save = p.lex
 		if next = p.lex.next(); next.kind == tokenNumber && !next.space {
 			return false
@@ -341,7 +341,7 @@ func (p *parser) lettered(t token, it *item) bool {
 	if t.kind != tokenWord || t.runes != 1 || letterPlace(t.letter) == 0 {
 		return false
 	}
-	it.mark = Mark{Form: Letter, Letter: t.letter}
+	it.mark = Mark{Form: Lettered, letter: uint16(t.letter)}
 	if t.upper && !p.caps {
 		it.mark.Form = Capital
 	}
@@ -429,7 +429,7 @@ func (p *parser) implied(t token, sep joint, tight bool) bool {
 	if (it.mark.Form == Arabic || it.subs[0] != 0) && p.counted(false) {
 		return false
 	}
-	if it.mark.Form == Letter && p.letterWord() {
+	if it.mark.Form == Lettered && p.letterWord() {
 		return false
 	}
 	if sep == through {
@@ -472,7 +472,8 @@ func (p *parser) letterWord() bool {
 // them alone ("điểm a, b khoản 2, khoản 3 Điều 24"); in plans and in speech
 // also in the larger one before it ("Mục III.2, ý 3", "Điều 5 khoản 2").
 func (p *parser) paths() []Path {
-	p.open = p.open[:0]
+	var few [4]openPath
+	open := few[:0]
 	items := p.items()
 	for i := range items {
 		it := &items[i]
@@ -482,36 +483,36 @@ func (p *parser) paths() []Path {
 		if level == Point && it.mark.Form == Arabic {
 			level = Numbered // "điểm 2 mục III" is a number of a plan
 		}
-		ok := own.put(Step{level, it.mark})
+		ok := own.put(Step{it.mark, level})
 		for _, sub := range it.subs {
 			if sub != 0 {
-				ok = ok && own.put(Step{Numbered, Mark{Form: Arabic, Num: sub}})
+				ok = ok && own.put(Step{Mark{Form: Arabic, Num: sub}, Numbered})
 			}
 		}
 		if !ok {
 			continue
 		}
-		run := len(p.open)
+		run := len(open)
 		if it.sep != and && it.sep != semicolon && it.to.Form == NoMark {
-			for run > 0 && p.open[run-1].path.Largest() > it.level && !p.open[run-1].shut {
+			for run > 0 && open[run-1].path.Largest() > it.level && !open[run-1].shut {
 				run--
 			}
 		}
-		if run < len(p.open) && it.mark.Form != NoMark {
-			for j := run; j < len(p.open); j++ {
+		if run < len(open) && it.mark.Form != NoMark {
+			for j := run; j < len(open); j++ {
 				whole := own
-				for _, s := range p.open[j].path.Steps() {
+				for _, s := range open[j].path.Steps() {
 					if !whole.put(s) {
 						p.broken = true
 					}
 				}
-				whole.To = p.open[j].path.To
-				p.open[j].path = whole
+				whole.To = open[j].path.To
+				open[j].path = whole
 			}
 			continue
 		}
-		if n := len(p.open); n > 0 && (it.sep == joined || it.sep == comma) && p.descends(i) {
-			host := p.open[n-1].path
+		if n := len(open); n > 0 && (it.sep == joined || it.sep == comma) && p.descends(i) {
+			host := open[n-1].path
 			if below(&host, it.level) && host.To.Form == NoMark {
 				for _, s := range own.Steps() {
 					if !host.put(s) {
@@ -519,16 +520,16 @@ func (p *parser) paths() []Path {
 					}
 				}
 				host.To = it.to
-				p.open[n-1].path = host
-				p.open[n-1].shut = true
-				p.open[n-1].host = it.level
+				open[n-1].path = host
+				open[n-1].shut = true
+				open[n-1].host = it.level
 				continue
 			}
 		}
 		// One more at the end of a descent: "Mục III.2, ý 3 và 4", "Điều 5
 		// khoản 1, 2".
-		if n := len(p.open); n > 0 && p.open[n-1].host == it.level && p.open[n-1].shut && (p.open[n-1].path.Smallest() == it.level) {
-			next := p.open[n-1]
+		if n := len(open); n > 0 && open[n-1].host == it.level && open[n-1].shut && (open[n-1].path.Smallest() == it.level) {
+			next := open[n-1]
 			next.path = next.path.Parent()
 			for _, s := range own.Steps() {
 				if !next.path.put(s) {
@@ -536,14 +537,14 @@ func (p *parser) paths() []Path {
 				}
 			}
 			next.path.To = it.to
-			p.open = append(p.open, next)
+			open = append(open, next)
 			continue
 		}
-		p.open = append(p.open, openPath{path: own})
+		open = append(open, openPath{path: own})
 	}
-	paths := make([]Path, 0, len(p.open))
-	for i := range p.open {
-		paths = append(paths, p.open[i].path)
+	paths := make([]Path, 0, len(open))
+	for i := range open {
+		paths = append(paths, open[i].path)
 	}
 	return paths
 }
