@@ -146,6 +146,27 @@ func (s *Source) Pos(offset int) Pos {
 	return Pos{Line: line + 1, Column: 1 + s.characters(offset) - s.characters(start)}
 }
 
+// Find is the offset of the first occurrence of words in a line, at or behind
+// an offset; -1 for none.
+func (s *Source) Find(line int, words string, from int) int {
+	if s.lines == nil {
+		s.measure()
+	}
+	if line < 1 || line > len(s.lines) || words == "" {
+		return -1
+	}
+	end := len(s.Text)
+	if line < len(s.lines) {
+		end = s.lines[line]
+	}
+	start := min(max(s.lines[line-1], from), end)
+	at := strings.Index(s.Text[start:end], words)
+	if at < 0 {
+		return -1
+	}
+	return start + at
+}
+
 // measure makes the table of lines.
 func (s *Source) measure() {
 	s.lines = append(s.lines, 0)

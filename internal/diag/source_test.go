@@ -156,3 +156,20 @@ func TestPosOnALongLine(t *testing.T) {
 		t.Errorf("20,000 places took %v", d)
 	}
 }
+
+func TestFindInALine(t *testing.T) {
+	s, _ := NewSource("a.md", []byte("Điều 1 và Điều 2\nĐiều 3"))
+	first := s.Find(1, "Điều", 0)
+	second := s.Find(1, "Điều", first+1)
+	if s.Pos(first) != (Pos{1, 1}) || s.Pos(second) != (Pos{1, 11}) || s.Find(1, "Điều", second+1) != -1 {
+		t.Errorf("found at %d and %d", first, second)
+	}
+	if third := s.Find(2, "Điều", 0); s.Pos(third) != (Pos{2, 1}) {
+		t.Errorf("found at %d", third)
+	}
+	for _, line := range []int{0, 3} {
+		if s.Find(line, "Điều", 0) != -1 {
+			t.Errorf("found in line %d", line)
+		}
+	}
+}

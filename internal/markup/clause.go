@@ -122,7 +122,11 @@ func (w *clauseWriter) writeUnit(i int) (taken int) {
 	w.raw(">")
 	w.label = span{it.at + it.label.start, it.at + it.label.end}
 	w.breaks = unit.Kind <= KindSubsection // the title stands below the label, as printed
-	w.inlines(it.node)
+	if heading {
+		w.inlines(it.node)
+	} else {
+		w.words(it.node)
+	}
 	w.breaks, w.label = false, span{}
 	if title != nil {
 		w.raw("<br>")
@@ -273,7 +277,7 @@ func (w *clauseWriter) writeText(i int) {
 		w.block(it.node)
 	case w.owed:
 		w.raw(`<p class="tiep">`)
-		w.inlines(it.node)
+		w.words(it.node)
 		if w.owed = w.continues(i + 1); !w.owed {
 			w.permalink()
 		}

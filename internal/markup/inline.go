@@ -72,6 +72,7 @@ func (b *builder) textNode(t *ast.Text) {
 		b.run = append(b.run, b.text[b.label.start:b.label.end]...)
 		b.flush()
 		b.raw(`</span>`)
+		b.labelEnd = len(b.out)
 		b.run = appendUnescaped(b.run, b.text[b.label.end:seg.Stop])
 		b.label = span{}
 	} else {

@@ -51,10 +51,17 @@ func (d *Document) Pack() {
 	for _, id := range d.IDs {
 		e.string(id)
 	}
+	e.int(len(d.Passages))
+	for _, p := range d.Passages {
+		e.int(p.Start)
+		e.int(p.End - p.Start)
+		e.int(p.Unit + 1)
+		e.int(p.Line)
+	}
 	e = append(e, d.HTML...)
 	d.packed = bytes.Clone(s2.Encode(nil, e)) // without the spare room
 	d.sumUnits()
-	d.HTML, d.Units, d.Blocks, d.Headings, d.IDs = "", nil, nil, nil, nil
+	d.HTML, d.Units, d.Blocks, d.Headings, d.IDs, d.Passages = "", nil, nil, nil, nil, nil
 	if cap(e) <= maxRoom {
 		*room = e
 	}
@@ -96,6 +103,11 @@ func (d *Document) Open() *Document {
 	out.IDs = make([]string, x.int())
 	for i := range out.IDs {
 		out.IDs[i] = x.string()
+	}
+	out.Passages = make([]Passage, x.int())
+	for i := range out.Passages {
+		start := x.int()
+		out.Passages[i] = Passage{start, start + x.int(), x.int() - 1, x.int()}
 	}
 	out.HTML = x.s
 	return &out

@@ -91,8 +91,9 @@ const maxRoom = 1 << 20
 func (b *builder) finish() *Document {
 	d := b.doc
 	d.HTML = string(b.out)
+	d.citing = len(d.Passages) > 0
 	// Without the spare room of append.
-	d.Blocks, d.Units, d.Headings = slices.Clone(d.Blocks), slices.Clone(d.Units), slices.Clone(d.Headings)
+	d.Blocks, d.Units, d.Headings, d.Passages = slices.Clone(d.Blocks), slices.Clone(d.Units), slices.Clone(d.Headings), slices.Clone(d.Passages)
 	d.IDs = make([]string, 0, len(b.used))
 	for id := range b.used {
 		d.IDs = append(d.IDs, id)

@@ -6,6 +6,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	exast "github.com/yuin/goldmark/extension/ast"
 
+	"thonlanh/internal/cite"
 	"thonlanh/internal/diag"
 )
 
@@ -29,6 +30,7 @@ type builder struct {
 	used map[string]int
 
 	label      span  // the label of the unit being written, until it is met
+	labelEnd   int   // where in out the last label ended
 	unit       int   // the unit being written, -1 for none
 	slips      []int // slips not yet found
 	breaks     bool  // lines stay lines: in a signature
@@ -39,6 +41,7 @@ type builder struct {
 	references map[string]bool // labels of link references in use
 	indentOK   map[int]bool
 	repeats    map[string]int
+	cites      []cite.Citation // room for those of one block
 }
 
 func (b *builder) raw(s string) { b.out = append(b.out, s...) }
@@ -86,7 +89,7 @@ func (b *builder) block(n ast.Node) {
 	case *ast.Paragraph:
 		b.paragraph(n, "")
 	case *ast.TextBlock:
-		b.inlines(n)
+		b.words(n)
 		b.raw("\n")
 	case *ast.Heading:
 		// A heading in a quotation or a list is no part of the outline.
@@ -135,7 +138,7 @@ func (b *builder) paragraph(n ast.Node, class string) {
 		b.safeAttr("class", class)
 	}
 	b.raw(">")
-	b.inlines(n)
+	b.words(n)
 	b.raw("</p>\n")
 }
 
@@ -231,7 +234,11 @@ func (b *builder) cell(cell ast.Node, head bool) {
 		}
 	}
 	b.raw(">")
-	b.inlines(cell)
+	if head {
+		b.inlines(cell)
+	} else {
+		b.words(cell)
+	}
 	b.raw("</" + tag + ">")
 }
 

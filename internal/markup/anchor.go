@@ -1,0 +1,126 @@
+package markup
+
+import (
+	"slices"
+	"strings"
+)
+
+// Anchor is a link that is put around words of a document once it is known
+// where they lead.
+type Anchor struct {
+	Start, End int    // the words, in HTML
+	Href       string // needs no escaping
+	After      string // HTML behind the words
+}
+
+// Linked is a copy of an open document with links around some of its words.
+// Anchors stand in their order and do not overlap.
+func (d *Document) Linked(anchors []Anchor) *Document {
+	if len(anchors) == 0 {
+		return d
+	}
+	out := *d
+	var moves []move
+	out.HTML, moves = link(d.HTML, anchors)
+	out.Blocks = slices.Clone(d.Blocks)
+	for i := range out.Blocks {
+		b := &out.Blocks[i]
+		b.Start, b.End = moved(moves, b.Start), moved(moves, b.End)
+	}
+	out.Sections = slices.Clone(d.Sections)
+	for i := range out.Sections {
+		s := &out.Sections[i]
+		s.Start, s.End = moved(moves, s.Start), moved(moves, s.End)
+	}
+	out.Passages = nil // their places would be wrong, and nobody reads twice
+	return &out
+}
+
+// LinkWords puts links around words of a piece of HTML.
+func LinkWords(html string, anchors []Anchor) string {
+	html, _ = link(html, anchors)
+	return html
+}
+
+// move says by how much everything from an offset on has moved.
+type move struct{ from, by int }
+
+// moved is an offset after the moves before it. A cut between two blocks lies
+// behind whatever ends there.
+func moved(moves []move, at int) int {
+	n, _ := slices.BinarySearchFunc(moves, at, func(m move, at int) int {
+		if m.from <= at {
+			return -1
+		}
+		return 1
+	})
+	if n == 0 {
+		return at
+	}
+	return at + moves[n-1].by
+}
+
+func link(html string, anchors []Anchor) (string, []move) {
+	var b strings.Builder
+	b.Grow(len(html) + len(anchors)*64)
+	moves := make([]move, 0, len(anchors))
+	done := 0
+	for _, a := range anchors {
+		if a.Start < done || a.End > len(html) || a.Start >= a.End {
+			continue
+		}
+		b.WriteString(html[done:a.Start])
+		open := `<a href="` + a.Href + `">`
+		if words := html[a.Start:a.End]; closed(words) {
+			b.WriteString(open + words + "</a>")
+		} else {
+			linkRuns(&b, words, open)
+		}
+		b.WriteString(a.After)
+		done = a.End
+		moves = append(moves, move{done, b.Len() - done})
+	}
+	b.WriteString(html[done:])
+	return b.String(), moves
+}
+
+// closed reports whether every element that begins in a piece of HTML ends
+// in it, and the other way round.
+func closed(html string) bool {
+	depth := 0
+	for {
+		i := strings.IndexByte(html, '<')
+		if i < 0 {
+			return depth == 0
+		}
+		html = html[i+1:]
+		switch {
+		case strings.HasPrefix(html, "br"), strings.HasPrefix(html, "img"):
+		case strings.HasPrefix(html, "/"):
+			if depth--; depth < 0 {
+				return false
+			}
+		default:
+			depth++
+		}
+	}
+}
+
+// linkRuns puts a link of its own around each stretch of words between tags.
+func linkRuns(b *strings.Builder, html, open string) {
+	for len(html) > 0 {
+		i := strings.IndexByte(html, '<')
+		if i < 0 {
+			i = len(html)
+		}
+		if strings.TrimSpace(html[:i]) == "" {
+			b.WriteString(html[:i])
+		} else {
+			b.WriteString(open + html[:i] + "</a>")
+		}
+		html = html[i:]
+		end := strings.IndexByte(html, '>') + 1
+		b.WriteString(html[:end])
+		html = html[end:]
+	}
+}
