@@ -169,8 +169,9 @@ func TestPlanNotesStandBesideTheirUnits(t *testing.T) {
 func TestPassagesKeepTheWholeText(t *testing.T) {
 	r := newRenderer(t, archive(t, planProject()), Options{})
 	plan := r.site.Plans[0]
+	page, _ := r.site.PageAt(plan.Addr)
 	var all strings.Builder
-	for _, p := range r.planPassages(plan) {
+	for _, p := range r.planPassages(page) {
 		all.WriteString(string(p.Text))
 	}
 	if all.String() != plan.Doc.HTML {

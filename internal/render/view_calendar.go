@@ -1,6 +1,7 @@
 package render
 
 import (
+	"html/template"
 	"slices"
 	"strconv"
 
@@ -105,7 +106,7 @@ func hours(e *site.Event) string {
 type eventView struct {
 	page
 	Past       bool
-	Summary    string
+	Summary    template.HTML
 	Facts      details
 	Directions string
 	Village    *ref
@@ -114,7 +115,7 @@ type eventView struct {
 
 func (r *Renderer) eventView(p *site.Page) inside {
 	e := p.Event
-	v := eventView{page: r.pageOf(p), Past: e.Past, Summary: e.Summary, Directions: e.Directions, ICS: r.published("lich.ics")}
+	v := eventView{page: r.pageOf(p), Past: e.Past, Summary: r.citedWords(p, e.Summary), Directions: e.Directions, ICS: r.published("lich.ics")}
 	v.Facts.add(detail{Label: "Ngày", Before: viet.Weekday(e.Date) + ",", Day: e.Date})
 	if e.EndDate.After(e.Date) {
 		v.Facts.add(detail{Label: "Đến ngày", Day: e.EndDate})

@@ -113,7 +113,7 @@ type offer struct {
 func (r *Renderer) helpView(p *site.Page) inside {
 	h := p.Help
 	v := &helpView{page: r.pageOf(p), Call: r.panel(h.Numbers), Basis: r.basis(h.Basis), Review: reviewOf(h.Review)}
-	lead, sections := sectionsOf(&h.Body)
+	lead, sections := sectionsOf(r.cited(p, &h.Body))
 	v.Lead = lead
 	for i := range sections {
 		s := &sections[i]
@@ -153,7 +153,7 @@ type singleView struct {
 }
 
 func (r *Renderer) singleView(p *site.Page) inside {
-	v := &singleView{page: r.pageOf(p), Text: bodyHTML(&p.Single.Body), Review: reviewOf(p.Single.Review)}
+	v := &singleView{page: r.pageOf(p), Text: bodyHTML(r.cited(p, &p.Single.Body)), Review: reviewOf(p.Single.Review)}
 	if p.Addr == "/gioi-thieu/" {
 		v.BuildID = r.options.BuildID
 	}
@@ -180,7 +180,7 @@ func (r *Renderer) articlesView(p *site.Page) inside {
 
 type articleView struct {
 	page
-	Answer    string
+	Answer    template.HTML
 	Minutes   int
 	Lead      template.HTML
 	Sections  []sectionView
@@ -193,10 +193,10 @@ type articleView struct {
 func (r *Renderer) articleView(p *site.Page) inside {
 	a := p.Article
 	v := &articleView{
-		page: r.pageOf(p), Answer: a.Answer, Minutes: a.Minutes,
+		page: r.pageOf(p), Answer: r.citedWords(p, a.Answer), Minutes: a.Minutes,
 		Basis: r.basis(a.Basis), Numbers: r.panel(a.Numbers), Review: reviewOf(a.Review),
 	}
-	v.Lead, v.Sections = sectionsOf(&a.Body)
+	v.Lead, v.Sections = sectionsOf(r.cited(p, &a.Body))
 	for i := range v.Sections {
 		v.Sections[i].Box = boxOf(v.Sections[i].Title)
 	}

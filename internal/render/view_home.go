@@ -77,7 +77,7 @@ func (r *Renderer) homeView(p *site.Page) inside {
 		Gallery:      r.existing("/tai-lieu/"),
 	}
 	if s.Home.Doc != nil {
-		v.Text = bodyHTML(&s.Home.Body)
+		v.Text = bodyHTML(r.cited(p, &s.Home.Body))
 	}
 	for _, n := range s.News[:min(3, len(s.News))] {
 		v.News = append(v.News, row{Title: n.Title, Addr: n.Addr, Date: n.Date})

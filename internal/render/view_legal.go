@@ -104,7 +104,7 @@ type legalView struct {
 	Name      string
 	NameOpen  bool // nobody has verified the name
 	Facts     details
-	Plain     []string
+	Plain     []template.HTML
 	PlainBy   string
 	PlainOn   date.Date
 	Outline   []ref
@@ -132,7 +132,7 @@ type timePoint struct {
 
 func (r *Renderer) legalView(p *site.Page) inside {
 	l := p.Legal
-	doc := l.Doc.Open()
+	doc := r.citedDoc(p, &l.Body, l.Doc.Open())
 	v := legalView{
 		page: r.pageOf(p), State: r.legalState(l), Name: viet.NBSP(l.Subject), NameOpen: l.Unchecked("trich_yeu"), Excerpt: l.Excerpt, Source: webLink(l.Source),
 		Facts: r.legalFacts(l), Outline: articleOutline(doc),
@@ -150,8 +150,8 @@ func (r *Renderer) legalView(p *site.Page) inside {
 	if !r.site.Sample { // a sample claims no check
 		v.CheckedOn, v.CheckedBy = l.CheckedOn, l.CheckedBy
 	}
-	v.plain(l, r.site.Sample)
-	cites, whole := r.citations(p, doc)
+	v.plain(l, r.site.Sample, r.citedWords(p, l.Plain))
+	cites, whole := citations(l, doc)
 	v.CitedBy = whole
 	v.Pieces = r.pieces(l, doc, cites)
 	v.NamesOnly = namesOnly(doc)
@@ -176,7 +176,7 @@ const notReviewed = "mẫu, chưa duyệt"
 
 // plain takes the office's explanation over. Without somebody who answers for
 // it, it is not published; a sample says that nobody did.
-func (v *legalView) plain(l *site.Legal, sample bool) {
+func (v *legalView) plain(l *site.Legal, sample bool, words template.HTML) {
 	if strings.TrimSpace(l.Plain) == "" || l.PlainBy == "" || l.PlainBy == notReviewed && !sample {
 		return
 	}
@@ -184,9 +184,9 @@ func (v *legalView) plain(l *site.Legal, sample bool) {
 	if sample {
 		v.PlainBy, v.PlainOn = notReviewed, date.Date{}
 	}
-	for _, s := range strings.Split(l.Plain, "\n\n") {
+	for _, s := range strings.Split(string(words), "\n\n") {
 		if s = strings.Join(strings.Fields(s), " "); s != "" {
-			v.Plain = append(v.Plain, viet.NBSP(s))
+			v.Plain = append(v.Plain, template.HTML(s))
 		}
 	}
 }
@@ -376,56 +376,32 @@ func articleOf(doc *markup.Document, unit int) int {
 	return unit
 }
 
-// citations are the pages that rest on a text: on one article of it, or on the
-// whole.
-func (r *Renderer) citations(p *site.Page, doc *markup.Document) (articles map[int][]ref, whole []ref) {
-	l := p.Legal
+// citations are the pages that rest on a text or speak of it: of one article of
+// it, or of the whole.
+func citations(l *site.Legal, doc *markup.Document) (articles map[int][]ref, whole []ref) {
 	articles = make(map[int][]ref)
-	for _, from := range l.CitedBy {
-		link := ref{from.Title, from.Addr}
-		placed := make(map[int]bool)
-		for _, to := range basisOf(from) {
-			id, unit, _ := strings.Cut(to, "#")
-			if id != l.ID {
-				continue
-			}
-			at := -1
-			if i, ok := doc.Unit(unit); ok {
-				at = articleOf(doc, i)
-			}
-			if placed[at] {
-				continue
-			}
-			placed[at] = true
-			if at < 0 {
-				whole = append(whole, link)
-			} else {
-				articles[at] = append(articles[at], link)
-			}
+	type place struct {
+		page *site.Page
+		at   int
+	}
+	placed := make(map[place]bool)
+	for _, m := range l.CitedBy {
+		at := -1
+		if i, ok := doc.Unit(m.Unit); ok {
+			at = articleOf(doc, i)
+		}
+		if placed[place{m.Page, at}] {
+			continue
+		}
+		placed[place{m.Page, at}] = true
+		link := ref{m.Page.Title, m.Page.Addr}
+		if at < 0 {
+			whole = append(whole, link)
+		} else {
+			articles[at] = append(articles[at], link)
 		}
 	}
 	return articles, whole
-}
-
-// basisOf is what the record of a page rests on.
-func basisOf(p *site.Page) []string {
-	switch {
-	case p.Help != nil:
-		return p.Help.Basis
-	case p.Article != nil:
-		return p.Article.Basis
-	case p.News != nil:
-		return p.News.Basis
-	case p.Single != nil:
-		return p.Single.Basis
-	case p.Material != nil:
-		return p.Material.Basis
-	case p.Plan != nil:
-		return p.Plan.Basis
-	case p.Legal != nil:
-		return p.Legal.Basis
-	}
-	return nil
 }
 
 // legislation is the text as search engines read it (schema.org).

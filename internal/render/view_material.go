@@ -147,7 +147,7 @@ func words(s string) template.HTML { return template.HTML(template.HTMLEscapeStr
 func (r *Renderer) materialView(p *site.Page) inside {
 	m := p.Material
 	v := &materialView{
-		page: r.pageOf(p), Lead: m.Summary, State: materialState(m), Text: bodyHTML(&m.Body),
+		page: r.pageOf(p), Lead: m.Summary, State: materialState(m), Text: bodyHTML(r.cited(p, &m.Body)),
 		Broadcast: m.Kind == "phat-thanh", Minutes: minutesOf(m),
 		Numbers: r.panel(m.Numbers), Basis: r.basis(m.Basis),
 	}

@@ -60,7 +60,7 @@ type picture struct {
 func (r *Renderer) newsView(p *site.Page) inside {
 	n := p.News
 	v := &newsView{
-		page: r.pageOf(p), Date: n.Date, Lead: n.Summary, Text: bodyHTML(&n.Body),
+		page: r.pageOf(p), Date: n.Date, Lead: n.Summary, Text: bodyHTML(r.cited(p, &n.Body)),
 		Picture: pictureOf(n.Addr, &n.Body, n.Picture, n.PictureAlt), Caption: n.Caption,
 		Origin: n.Origin, Basis: r.basis(n.Basis),
 	}

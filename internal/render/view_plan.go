@@ -67,7 +67,7 @@ type planView struct {
 	Progress string
 	Outline  []ref
 	Open     bool // the outline is short enough to stand open
-	Note     string
+	Note     template.HTML
 	Passages []passage
 	Cite     string
 	Example  string // how a unit is cited
@@ -108,9 +108,9 @@ func (r *Renderer) planView(p *site.Page) inside {
 		page: r.pageOf(p), Subject: plan.Subject, Year: plan.Year,
 		Over:     plan.State == site.PlanOver,
 		Progress: r.progressAddr(plan),
-		Note:     plan.Note,
-		Facts:    r.planFacts(plan),
-		Digest:   digest(plan),
+		Note:     r.citedWords(p, plan.Note),
+		Facts:    r.planFacts(p),
+		Digest:   r.digest(p),
 	}
 	if v.Subject == "" {
 		v.Subject = plan.Title
@@ -118,7 +118,7 @@ func (r *Renderer) planView(p *site.Page) inside {
 	if now := r.site.CurrentPlan(); v.Over && now != nil && now != plan && now.State == site.PlanCurrent {
 		v.Now = now.Addr
 	}
-	v.Passages = r.planPassages(plan)
+	v.Passages = r.planPassages(p)
 	v.Outline = outline(plan.Doc, 0)
 	v.Open = len(v.Outline) <= openOutline
 	v.Cite, v.Example = planCite(plan)
@@ -131,7 +131,8 @@ func (r *Renderer) planView(p *site.Page) inside {
 	return inside{data: v, copyLink: true, language: plan.Language}
 }
 
-func (r *Renderer) planFacts(plan *site.Plan) details {
+func (r *Renderer) planFacts(p *site.Page) details {
+	plan := p.Plan
 	un := func(key string) bool { return unchecked(plan.Unverified, key) }
 	var f details
 	number := detail{Label: "Số, ký hiệu", Words: plan.Number, Unchecked: un("so_ky_hieu")}
@@ -143,7 +144,14 @@ func (r *Renderer) planFacts(plan *site.Plan) details {
 	f.add(detail{Label: "Cơ quan", Words: strings.Join(plan.Issuers, ", "), Unchecked: un("co_quan")})
 	f.add(detail{Label: "Người ký", Words: joined(" · ", plan.SignerPost, plan.Signer), Unchecked: un("nguoi_ky")})
 	f.add(detail{Label: "Kỳ thực hiện", Words: "từ " + viet.ShortDate(plan.From) + " đến hết " + viet.ShortDate(plan.To)})
-	f.add(detail{Label: "Thực hiện", Words: strings.Join(plan.Implements, "; ")})
+	implements := detail{Label: "Thực hiện"}
+	for i, words := range plan.Implements {
+		if i > 0 {
+			implements.Cited += "; "
+		}
+		implements.Cited += r.citedWords(p, words)
+	}
+	f.add(implements)
 	basis := detail{Label: "Căn cứ", Unchecked: un("can_cu")}
 	for _, to := range plan.Basis {
 		if link, ok := r.legalRef(to); ok {
@@ -168,26 +176,25 @@ func (r *Renderer) planLink(year string) []ref {
 	return []ref{{"Kế hoạch năm\u00a0" + year, "/ke-hoach/" + year + "/"}}
 }
 
-func digest(plan *site.Plan) details {
+func (r *Renderer) digest(p *site.Page) details {
+	d := &p.Plan.Digest
 	var f details
-	f.add(detail{Label: "Mục tiêu", Words: plan.Digest.Goal})
-	f.add(detail{Label: "Phục vụ ai", Words: plan.Digest.For})
-	f.add(detail{Label: "Ai chủ trì", Words: plan.Digest.Lead})
-	f.add(detail{Label: "Hạn báo cáo", Words: plan.Digest.Reports})
-	f.add(detail{Label: "Liên hệ hiện nay", Words: plan.Digest.Contact})
-	for i := range f {
-		f[i].Words = viet.NBSP(f[i].Words)
+	for _, line := range [...]struct{ label, words string }{
+		{"Mục tiêu", d.Goal}, {"Phục vụ ai", d.For}, {"Ai chủ trì", d.Lead}, {"Hạn báo cáo", d.Reports}, {"Liên hệ hiện nay", d.Contact},
+	} {
+		f.add(detail{Label: line.label, Cited: r.citedWords(p, line.words)})
 	}
 	return f
 }
 
 // planPassages puts the notes on a unit after the last block of the unit's own
 // text, before its children.
-func (r *Renderer) planPassages(plan *site.Plan) []passage {
-	doc := plan.Doc
-	if doc == nil {
+func (r *Renderer) planPassages(p *site.Page) []passage {
+	plan := p.Plan
+	if plan.Doc == nil {
 		return nil
 	}
+	doc := r.citedDoc(p, &plan.Body, plan.Doc)
 	slips := slipsByUnit(plan)
 	noted := make([]bool, len(doc.Units))
 	var b passages

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"html/template"
 	"path"
 	"slices"
 	"strings"
@@ -52,7 +53,8 @@ func (r ref) Outside() bool { return strings.Contains(r.Href, "://") }
 type detail struct {
 	Label     string
 	Words     string
-	Before    string // stands before the day: "từ ngày"
+	Cited     template.HTML // words with links, behind Words
+	Before    string        // stands before the day: "từ ngày"
 	Day       date.Date
 	Links     []ref
 	Unchecked bool // named in chua_xac_minh
@@ -62,7 +64,7 @@ type detail struct {
 type details []detail
 
 func (f *details) add(x detail) {
-	if x.Words == "" && x.Day.IsZero() && len(x.Links) == 0 {
+	if x.Words == "" && x.Cited == "" && x.Day.IsZero() && len(x.Links) == 0 {
 		if !x.Unchecked {
 			return
 		}

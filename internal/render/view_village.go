@@ -112,7 +112,7 @@ func (r *Renderer) villageView(p *site.Page) inside {
 	x := p.Village
 	v := villageView{page: r.pageOf(p), communeWords: r.communeWords(), Line: x.Line, Contact: x.Contact, Hangs: x.Hangs, Data: r.downloads("thon", "hoat-dong-thon")}
 	if x.Text != nil && x.Text.Doc != nil {
-		v.Text = bodyHTML(x.Text)
+		v.Text = bodyHTML(r.cited(p, x.Text))
 	}
 	plan, period := r.running()
 	if plan != nil {

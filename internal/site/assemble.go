@@ -36,7 +36,10 @@ func Assemble(t *content.Tree, c *config.Config, today date.Date) (*Site, diag.L
 	a.addTexts()
 
 	a.addPages()
+	a.addCatalogue()
 	a.resolveBasis()
+	a.addCitations()
+	a.sortMentions()
 	a.keepPrivate()
 	return a.s, a.list
 }

@@ -169,7 +169,7 @@ func TestReplacementIsKnownBothWays(t *testing.T) {
 	})
 	want(t, list)
 	now, _ := s.LegalByID("nd-1")
-	if len(now.Replaces) != 1 || now.Replaces[0].ID != "nd-0" || len(now.CitedBy) != 1 || now.CitedBy[0].Addr != "/tim-hieu/a/" {
+	if len(now.Replaces) != 1 || now.Replaces[0].ID != "nd-0" || len(now.CitedBy) != 1 || now.CitedBy[0].Page.Addr != "/tim-hieu/a/" {
 		t.Errorf("replaces %v, cited by %v", now.Replaces, now.CitedBy)
 	}
 	if len(s.LegalIn("het-hieu-luc")) != 1 || len(s.LegalIn("con-hieu-luc")) != 1 {

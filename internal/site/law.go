@@ -32,7 +32,7 @@ type Legal struct {
 	Replaces   []*Legal
 	AmendedBy  []*Legal
 	Amends     []*Legal
-	CitedBy    []*Page // pages whose can_cu names it
+	CitedBy    []Mention // pages that rest on it or speak of it
 	Timeline   []LegalState
 
 	units []unitForce // what the record says of single units

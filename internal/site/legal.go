@@ -192,13 +192,8 @@ func (a *assembler) resolveBasis() {
 				a.list = append(a.list, diag.At(f.Path, at, diag.Block, "tham-chieu-la",
 					l.Heading+" không có điều, khoản “"+unit+"”.", "Xem lại mã: dieu-24, dieu-24-khoan-2-diem-a."))
 			}
-			if !slices.Contains(l.CitedBy, p) {
-				l.CitedBy = append(l.CitedBy, p)
-			}
+			(&Citation{Legal: l, Units: strings.Fields(unit)}).mention(p)
 		}
-	}
-	for _, l := range a.s.Legal {
-		slices.SortStableFunc(l.CitedBy, func(x, y *Page) int { return viet.Compare(x.Title, y.Title) })
 	}
 }
 

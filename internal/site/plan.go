@@ -26,6 +26,7 @@ type Plan struct {
 	Reports  []*Report
 	Periods  []*Period // public ones, oldest first
 	Latest   *Period   // nil without figures
+	CitedBy  []Mention // pages that speak of it
 	Stale    bool      // the latest figures are older than the configuration allows
 }
 

@@ -10,6 +10,7 @@ package site
 import (
 	"slices"
 
+	"thonlanh/internal/cite"
 	"thonlanh/internal/config"
 	"thonlanh/internal/content"
 	"thonlanh/internal/date"
@@ -39,14 +40,17 @@ type Site struct {
 
 	Pages   []*Page   // every address, in the order of the addresses
 	Private []Private // values of records that must not be in the output
+	Cited   []Cited   // citations of which a rule may have to speak
 
-	pages   map[string]*Page
-	legal   map[string]*Legal
-	inForce []*Legal // of Legal: in force, wholly or in part
-	ended   []*Legal
-	bodies  map[string]*Body
-	numbers map[string]*Number
-	village map[string]*Village
+	pages     map[string]*Page
+	legal     map[string]*Legal
+	citable   map[string]document // by the ids of the catalogue
+	catalogue *cite.Catalogue
+	inForce   []*Legal // of Legal: in force, wholly or in part
+	ended     []*Legal
+	bodies    map[string]*Body
+	numbers   map[string]*Number
+	village   map[string]*Village
 }
 
 // Kind says what a page shows and so which layout it takes.

@@ -1,0 +1,95 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+
+	"thonlanh/internal/content"
+	"thonlanh/internal/markup"
+	"thonlanh/internal/site"
+)
+
+// cited is the text of a record with its citations as links; b itself where
+// there are none.
+func (r *Renderer) cited(p *site.Page, b *content.Body) *content.Body {
+	if b == nil || b.Doc == nil {
+		return b
+	}
+	doc := r.citedDoc(p, b, b.Doc)
+	if doc == b.Doc {
+		return b
+	}
+	out := *b
+	out.Doc = doc
+	return &out
+}
+
+// citedDoc is cited for a document that is open already.
+func (r *Renderer) citedDoc(p *site.Page, b *content.Body, doc *markup.Document) *markup.Document {
+	if !doc.HasCites() {
+		return doc
+	}
+	for _, w := range r.site.Words(p) {
+		if w.Body == b {
+			return doc.Linked(r.anchors(p, &w, doc, doc.HTML))
+		}
+	}
+	return doc
+}
+
+// citedWords is the text of a key of the page's record with its citations as
+// links.
+func (r *Renderer) citedWords(p *site.Page, text string) template.HTML {
+	for _, w := range r.site.Words(p) {
+		if w.Body == nil && w.Text == text {
+			html := w.HTML(nil)
+			return template.HTML(markup.LinkWords(html, r.anchors(p, &w, nil, html)))
+		}
+	}
+	return template.HTML(template.HTMLEscapeString(text))
+}
+
+func (r *Renderer) anchors(p *site.Page, w *site.Words, doc *markup.Document, html string) []markup.Anchor {
+	var out []markup.Anchor
+	for _, c := range r.site.Citations(p, w, doc) {
+		if c.Addr == "" {
+			continue
+		}
+		out = append(out, markup.Anchor{Start: c.Start, End: c.End, Href: c.Addr, After: forceMark(p, &c, html[c.End:])})
+	}
+	return out
+}
+
+// forceMark says behind a citation that what it leads to is not in force: a
+// colour alone would not be read aloud or printed. It is set apart from
+// verbatim words by its type.
+func forceMark(p *site.Page, c *site.Citation, after string) string {
+	if c.Legal == nil || c.Self {
+		return ""
+	}
+	words := ""
+	if _, st, ended := c.Ended(); ended {
+		words = "đã hết hiệu lực"
+		if p.News != nil && !st.EndedOn.IsZero() && p.News.Date.Before(st.EndedOn) {
+			words = "nay đã hết hiệu lực"
+		}
+	} else if refs := c.UnitRefs(); refs[0].Legal.StateOf(refs[0].Unit).Force == site.NotYet {
+		words = "chưa có hiệu lực"
+	}
+	if words == "" || saidSoon(after, "hiệu lực") {
+		return ""
+	}
+	return ` <span class="nay">(` + words + `)</span>`
+}
+
+// saidSoon reports whether words stand in the next few of a text: its author
+// has said himself what became of the document.
+func saidSoon(text, words string) bool {
+	if len(text) > 60 {
+		text = text[:60]
+	}
+	if stop := strings.IndexAny(text, ".;"); stop >= 0 {
+		text = text[:stop]
+	}
+	return strings.Contains(text, words)
+}
