@@ -12,22 +12,53 @@ import (
 // luatHetHieuLuc: a page for residents does not rest on a text that is no
 // longer in force. Naming it as history is allowed, in lich_su.
 func luatHetHieuLuc(x *gate) diag.List {
-	return eachBasis(x, func(p page, at diag.Pos, to site.UnitRef) (diag.Problem, bool) {
+	out := eachBasis(x, func(p page, at diag.Pos, to site.UnitRef) (diag.Problem, bool) {
 		st := to.Legal.StateOf(to.Unit)
 		if st.Force != site.Ended {
 			return diag.Problem{}, false
 		}
-		message := "Trang này dẫn " + to.Name() + ", đã hết hiệu lực"
-		if !st.EndedOn.IsZero() {
-			message += " từ " + viet.ShortDate(st.EndedOn)
-		}
-		message += "."
-		hint := "Sửa `can_cu` theo văn bản đang có hiệu lực; nếu chỉ nhắc như lịch sử thì chuyển sang `lich_su`."
-		if next := successors(st); next != "" {
-			message += " Văn bản thay thế: " + next + "."
-		}
-		return diag.At(p.Path, at, diag.Block, "luat-het-hieu-luc", message, hint), true
+		return diag.At(p.Path, at, diag.Block, "luat-het-hieu-luc", "Trang này dẫn "+ended(to.Name(), st),
+			"Sửa `can_cu` theo văn bản đang có hiệu lực; nếu chỉ nhắc như lịch sử thì chuyển sang `lich_su`."), true
 	})
+	for _, c := range x.site.Cited {
+		to, st, over := c.Ended()
+		if !over || !c.Page.ForResidents() || c.Page.AsHistory(to) {
+			continue
+		}
+		if n := c.Page.News; n != nil && !st.EndedOn.IsZero() && n.Date.Before(st.EndedOn) {
+			out = append(out, diag.At(c.File, c.Pos, diag.Note, "luat-het-hieu-luc",
+				"Tin này viết khi văn bản còn hiệu lực: "+ended(said(c, to), st),
+				"Không phải sửa tin cũ: trang tự ghi thêm “(nay đã hết hiệu lực)”."))
+			continue
+		}
+		out = append(out, diag.At(c.File, c.Pos, diag.Block, "luat-het-hieu-luc",
+			"Trang này nhắc "+ended(said(c, to), st),
+			"Viết theo văn bản đang có hiệu lực. Nếu chỉ nhắc như lịch sử, ghi ở đầu trang: lich_su = [\""+to.Legal.ID+"\"]"))
+	}
+	return out
+}
+
+// said is a citation as its author wrote it, and what it means where that is
+// not the same.
+func said(c site.Cited, to site.UnitRef) string {
+	if c.Words == to.Name() {
+		return c.Words
+	}
+	return "“" + c.Words + "” (" + to.Name() + ")"
+}
+
+// ended says of a text or unit that it is over, since when, and what stands in
+// its place today.
+func ended(name string, st site.UnitState) string {
+	words := name + ", đã hết hiệu lực"
+	if !st.EndedOn.IsZero() {
+		words += " từ " + viet.ShortDate(st.EndedOn)
+	}
+	words += "."
+	if next := successors(st); next != "" {
+		words += " Văn bản thay thế: " + next + "."
+	}
+	return words
 }
 
 // eachBasis judges every reference of can_cu of pages for residents. A text

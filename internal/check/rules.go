@@ -35,6 +35,8 @@ func siteRules() []rule {
 		{"lo-chu-de", diag.Block, loChuDe},
 		{"luat-het-hieu-luc", diag.Block, luatHetHieuLuc},
 		{"luat-chua-xac-minh", diag.Warn, luatChuaXacMinh},
+		{"dieu-khoan-khong-co", diag.Block, dieuKhoanKhongCo},
+		{"van-ban-khong-ro", diag.Note, vanBanKhongRo},
 		{"lien-ket-gay", diag.Block, lienKetGay},
 		{"thon-so-nguoi", diag.Block, thonSoNguoi},
 		{"so-lieu-nguoi-nho", diag.Block, soLieuNguoiNho},

@@ -2,14 +2,15 @@ package markup
 
 import (
 	"slices"
-	"strings"
+
+	"thonlanh/internal/cite"
 )
 
 // Anchor is a link that is put around words of a document once it is known
 // where they lead.
 type Anchor struct {
 	Start, End int    // the words, in HTML
-	Href       string // needs no escaping
+	Href       string // needs no escaping; "" where the words are a link already
 	After      string // HTML behind the words
 }
 
@@ -61,66 +62,23 @@ func moved(moves []move, at int) int {
 }
 
 func link(html string, anchors []Anchor) (string, []move) {
-	var b strings.Builder
-	b.Grow(len(html) + len(anchors)*64)
+	text := []byte(html)
+	out := make([]byte, 0, len(html)+len(anchors)*64)
 	moves := make([]move, 0, len(anchors))
 	done := 0
 	for _, a := range anchors {
 		if a.Start < done || a.End > len(html) || a.Start >= a.End {
 			continue
 		}
-		b.WriteString(html[done:a.Start])
-		open := `<a href="` + a.Href + `">`
-		if words := html[a.Start:a.End]; closed(words) {
-			b.WriteString(open + words + "</a>")
+		out = append(out, text[done:a.Start]...)
+		if a.Href == "" {
+			out = append(out, text[a.Start:a.End]...)
 		} else {
-			linkRuns(&b, words, open)
+			out = cite.AppendLink(out, text[a.Start:a.End], `<a href="`+a.Href+`">`, "</a>")
 		}
-		b.WriteString(a.After)
+		out = append(out, a.After...)
 		done = a.End
-		moves = append(moves, move{done, b.Len() - done})
+		moves = append(moves, move{done, len(out) - done})
 	}
-	b.WriteString(html[done:])
-	return b.String(), moves
-}
-
-// closed reports whether every element that begins in a piece of HTML ends
-// in it, and the other way round.
-func closed(html string) bool {
-	depth := 0
-	for {
-		i := strings.IndexByte(html, '<')
-		if i < 0 {
-			return depth == 0
-		}
-		html = html[i+1:]
-		switch {
-		case strings.HasPrefix(html, "br"), strings.HasPrefix(html, "img"):
-		case strings.HasPrefix(html, "/"):
-			if depth--; depth < 0 {
-				return false
-			}
-		default:
-			depth++
-		}
-	}
-}
-
-// linkRuns puts a link of its own around each stretch of words between tags.
-func linkRuns(b *strings.Builder, html, open string) {
-	for len(html) > 0 {
-		i := strings.IndexByte(html, '<')
-		if i < 0 {
-			i = len(html)
-		}
-		if strings.TrimSpace(html[:i]) == "" {
-			b.WriteString(html[:i])
-		} else {
-			b.WriteString(open + html[:i] + "</a>")
-		}
-		html = html[i:]
-		end := strings.IndexByte(html, '>') + 1
-		b.WriteString(html[:end])
-		html = html[end:]
-	}
+	return string(append(out, text[done:]...)), moves
 }

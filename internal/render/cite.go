@@ -26,7 +26,7 @@ func (r *Renderer) cited(p *site.Page, b *content.Body) *content.Body {
 
 // citedDoc is cited for a document that is open already.
 func (r *Renderer) citedDoc(p *site.Page, b *content.Body, doc *markup.Document) *markup.Document {
-	if !doc.HasCites() {
+	if !doc.HasCites() && len(doc.Links) == 0 {
 		return doc
 	}
 	for _, w := range r.site.Words(p) {
@@ -52,10 +52,11 @@ func (r *Renderer) citedWords(p *site.Page, text string) template.HTML {
 func (r *Renderer) anchors(p *site.Page, w *site.Words, doc *markup.Document, html string) []markup.Anchor {
 	var out []markup.Anchor
 	for _, c := range r.site.Citations(p, w, doc) {
-		if c.Addr == "" {
+		after := forceMark(p, &c, html[c.End:])
+		if c.Addr == "" && after == "" {
 			continue
 		}
-		out = append(out, markup.Anchor{Start: c.Start, End: c.End, Href: c.Addr, After: forceMark(p, &c, html[c.End:])})
+		out = append(out, markup.Anchor{Start: c.Start, End: c.End, Href: c.Addr, After: after})
 	}
 	return out
 }

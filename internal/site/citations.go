@@ -1,6 +1,7 @@
 package site
 
 import (
+	"html"
 	"strconv"
 	"strings"
 
@@ -13,11 +14,12 @@ type Citation struct {
 	Start, End int // the words that become the link, in their HTML
 	Line       int // of the source; 0 in the words of a key
 
-	Legal *Legal   // the document that is cited, or
-	Plan  *Plan    // the plan; both nil where it is unknown
-	Units []string // the units of it; none where it is cited as a whole
-	Addr  string   // where the link leads; "" for no link
-	Self  bool     // of the document in whose words it stands
+	Legal   *Legal   // the document that is cited, or
+	Plan    *Plan    // the plan; both nil where it is unknown
+	Units   []string // the units of it; none where it is cited as a whole
+	Addr    string   // where the link leads; "" for no link
+	Written bool     // the author made the link himself
+	Self    bool     // of the document in whose words it stands
 
 	Missing string // the first unit that the document, shown in full, lacks
 	Outcome cite.Outcome
@@ -59,11 +61,77 @@ func (s *Site) Citations(p *Page, w *Words, doc *markup.Document) []Citation {
 		r.passage([]byte(w.HTML(nil)), markup.Passage{Unit: -1})
 		return r.out
 	}
+	r.links = linksToDocuments(s, w, doc)
 	for _, q := range doc.Passages {
+		r.follow(q.Start)
 		r.enter(q.Start, q.Unit)
 		r.passage([]byte(doc.HTML[q.Start:q.End]), q)
 	}
+	r.follow(len(doc.HTML))
 	return r.out
+}
+
+// linksToDocuments are the links of a text that its author made by hand to a
+// document of the portal: they cite it as well as words do.
+func linksToDocuments(s *Site, w *Words, doc *markup.Document) []Citation {
+	var out []Citation
+	from := 0
+	for i := range doc.Links {
+		dest, unit, _ := strings.Cut(doc.Links[i].Dest, "#")
+		p, ok := s.PageAt(dest)
+		if !ok || p.Kind != KindLegal && p.Kind != KindPlan {
+			continue
+		}
+		open := strings.Index(doc.HTML[from:], `<a href="`+html.EscapeString(doc.Links[i].Dest)+`"`)
+		if open < 0 {
+			continue
+		}
+		start := from + open
+		from = start + 1
+		c := Citation{Start: start, End: start + max(0, strings.Index(doc.HTML[start:], "</a>")) + len("</a>"), Line: doc.Links[i].Pos.Line, Written: true, Outcome: cite.Found}
+		c.set(document{legal: p.Legal, plan: p.Plan})
+		if unit != "" {
+			c.Units = []string{unit}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// follow notes the links before an offset as citations: what comes after may
+// lean on them.
+func (r *reading) follow(until int) {
+	for len(r.links) > 0 && r.links[0].Start < until {
+		c := r.links[0]
+		r.links = r.links[1:]
+		r.enter(c.Start, r.unitAt(c.Start))
+		r.last = document{c.Legal, c.Plan}
+		c.Self = r.last == r.own(-1)
+		r.out = append(r.out, c)
+	}
+}
+
+// next is the document of a link that stands right behind an offset: "Điều 32
+// [của nghị định này](/van-ban/nd-282-2025/)".
+func (r *reading) next(at int) (document, bool) {
+	if len(r.links) == 0 || r.links[0].Start < at {
+		return document{}, false
+	}
+	switch strings.TrimSpace(r.doc.HTML[at:r.links[0].Start]) {
+	case "", "của", "trong", "tại":
+		return document{r.links[0].Legal, r.links[0].Plan}, true
+	}
+	return document{}, false
+}
+
+// unitAt is the unit in whose words an offset stands.
+func (r *reading) unitAt(at int) int {
+	for _, b := range r.doc.Blocks {
+		if b.Start <= at && at < b.End {
+			return b.Unit
+		}
+	}
+	return -1
 }
 
 // document is a legal text or a plan.
@@ -109,6 +177,7 @@ type reading struct {
 	room  []cite.Citation
 	found []cite.Match
 
+	links   []Citation // made by hand, not yet passed
 	section int
 	last    document
 	byKind  [cite.Other + 1]document
@@ -126,7 +195,11 @@ func (r *reading) passage(html []byte, q markup.Passage) {
 				line++
 			}
 		}
-		if c, ok := r.read(m, q.Unit); ok {
+		if r.doc != nil {
+			r.follow(q.Start + m.Start)
+		}
+		if c, ok := r.read(m, q.Unit, q.Start); ok {
+			c.Start, c.End = cite.Widen(html, c.Start, c.End)
 			c.Start, c.End, c.Line = c.Start+q.Start, c.End+q.Start, line
 			r.out = append(r.out, c)
 		}
@@ -174,7 +247,7 @@ func (r *reading) enter(at, unit int) {
 
 // read finds what a citation leads to. It is dropped where there is nothing
 // to say of it at all.
-func (r *reading) read(m *cite.Match, unit int) (Citation, bool) {
+func (r *reading) read(m *cite.Match, unit, from int) (Citation, bool) {
 	c := &m.Citation
 	out := Citation{Start: m.Start, End: m.End, Outcome: m.Outcome, Damaged: m.Damaged, Alias: m.Alias}
 	own := r.own(unit)
@@ -202,6 +275,10 @@ func (r *reading) read(m *cite.Match, unit int) (Citation, bool) {
 		}
 		return r.relative(out, c, unit, to)
 	default:
+		if next, ok := r.next(from + m.End); ok {
+			to = next
+			break
+		}
 		return r.bare(out, c, unit, own)
 	}
 	out.set(to)

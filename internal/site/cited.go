@@ -71,7 +71,7 @@ func (a *assembler) addCitations() {
 func (a *assembler) addCitationsOf(p *Page, w *Words) {
 	var doc *markup.Document
 	if w.Body != nil {
-		if !w.Body.Doc.HasCites() {
+		if !w.Body.Doc.HasCites() && len(w.Body.Doc.Links) == 0 {
 			return
 		}
 		doc = w.Body.Doc.Open()

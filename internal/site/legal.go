@@ -199,21 +199,51 @@ func (a *assembler) resolveBasis() {
 
 // basis is the can_cu of the record a page shows.
 func (p *Page) basis() (content.File, []string) {
+	if p.Kind == KindProgress {
+		return content.File{}, nil
+	}
+	file, front := p.record()
+	if front == nil {
+		return file, nil
+	}
+	return file, front.Basis
+}
+
+// record is the file and the front matter of the record a page shows, nil for
+// pages without one.
+func (p *Page) record() (content.File, *content.Front) {
 	switch {
 	case p.Help != nil:
-		return p.Help.File, p.Help.Basis
+		return p.Help.File, &p.Help.Front
 	case p.Article != nil:
-		return p.Article.File, p.Article.Basis
+		return p.Article.File, &p.Article.Front
 	case p.News != nil:
-		return p.News.File, p.News.Basis
+		return p.News.File, &p.News.Front
 	case p.Single != nil:
-		return p.Single.File, p.Single.Basis
-	case p.Plan != nil && p.Kind == KindPlan:
-		return p.Plan.File, p.Plan.Basis
+		return p.Single.File, &p.Single.Front
+	case p.Plan != nil:
+		return p.Plan.File, &p.Plan.Front
 	case p.Legal != nil:
-		return p.Legal.File, p.Legal.Basis
+		return p.Legal.File, &p.Legal.Front
 	case p.Material != nil:
-		return p.Material.File, p.Material.Basis
+		return p.Material.File, &p.Material.Front
 	}
 	return content.File{}, nil
+}
+
+// AsHistory reports whether a page says in lich_su that it speaks of a text, or
+// of one unit of it, as of history.
+func (p *Page) AsHistory(to UnitRef) bool {
+	_, front := p.record()
+	return front != nil && (slices.Contains(front.History, to.Legal.ID) || slices.Contains(front.History, to.Legal.ID+"#"+to.Unit))
+}
+
+// ForResidents reports pages whose words residents act on. Plans and legal
+// texts speak of other texts as they stood on their day.
+func (p *Page) ForResidents() bool {
+	switch p.Kind {
+	case KindHome, KindHelp, KindArticle, KindNews, KindSingle, KindMaterial, KindVillage, KindEvent:
+		return true
+	}
+	return false
 }
