@@ -69,10 +69,7 @@ func FuzzFind(f *testing.F) {
 
 // Hostile repetitions take time in proportion to their length.
 func TestHostile(t *testing.T) {
-	size := 10 << 20
-	if testing.Short() {
-		size = 1 << 20
-	}
+	const size = 1 << 20
 	c := register()
 	for name, unit := range map[string]string{
 		"points": "điểm a, b, c, d, đ, e, ", "clauses": "khoản 1, 2, 3, 4, 5, ", "articles": "Điều 1 ", "laws": "Luật ", "laws of laws": "Luật Luật Trẻ em ",
@@ -93,6 +90,28 @@ func TestHostile(t *testing.T) {
 		} else {
 			t.Logf("%s: %.0f ns for each byte, %d citations", name, perByte, len(cites))
 		}
+	}
+}
+
+// A text of ten megabytes, read as the blocks it is made of and as one.
+func TestTenMegabytes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("slow")
+	}
+	c := register()
+	block := []byte(law + prose)
+	one := len(Find(block, c))
+	start := time.Now()
+	found, blocks := 0, 10<<20/len(block)
+	for range blocks {
+		found += len(Find(block, c))
+	}
+	whole := Find(bytes.Repeat(block, blocks), c)
+	if took := time.Since(start); took > time.Minute {
+		t.Errorf("took %v", took)
+	}
+	if found != one*blocks || len(whole) < 10000 {
+		t.Errorf("%d citations in blocks of %d, %d in one", found, one, len(whole))
 	}
 }
 

@@ -51,8 +51,7 @@ func (c *Catalogue) ResolveAll(dst []Match, cites []Citation, html []byte) []Mat
 		}
 		m := c.Resolve(&cite.Doc, html)
 		m.Start, m.Units = cite.Start, cite.Units
-		m.End = max(m.End, cite.End)
-		if m.Outcome == Context {
+		if m.Outcome == Context && !cite.Doc.Bracket {
 			m.End = cite.End
 		}
 		if (m.Outcome == Unknown || m.Outcome == Nothing) && cite.Doc.Form == Name && i+1 < len(cites) && numberOf(html, cite, &cites[i+1]) {
@@ -68,7 +67,15 @@ func (c *Catalogue) ResolveAll(dst []Match, cites []Citation, html []byte) []Mat
 		if m.Outcome == Nothing {
 			continue
 		}
-		end = m.End
+		end = max(m.End, m.Doc.End)
+		if cite.Doc.Bracket {
+			if m.End < len(html) && html[m.End] == ')' {
+				m.End++
+				end = m.End
+			} else {
+				m.End = cite.End // more stands in the brackets
+			}
+		}
 		dst = append(dst, m)
 	}
 	return dst
@@ -135,8 +142,8 @@ func (c *Catalogue) byNumber(m *Match, html []byte) {
 			}
 		}
 		list = c.base(d.Kind, num, want)
-		if len(list) == 0 && want == 0 {
-			list = c.base(d.Kind, num, d.Year)
+		if len(list) == 0 && year == 0 && d.Kind == Decree {
+			list = c.base(d.Kind, num, 0) // to say that the date differs
 		}
 		m.Damaged = m.Damaged || len(symbol) > 0 && len(list) > 0
 	}

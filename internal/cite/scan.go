@@ -42,7 +42,7 @@ func Scan(dst []Citation, html []byte) []Citation {
 			if dst, end = citation(dst, html, i, last); len(dst) > n {
 				// A name may hold other citations: whether it is one, the
 				// catalogue knows.
-				end = dst[len(dst)-1].End
+				end = max(dst[len(dst)-1].End, dst[len(dst)-1].Doc.End)
 				if len(dst)-before >= maxCitations {
 					return dst
 				}
@@ -155,7 +155,7 @@ func goesOnAs(s []byte, i int) bool {
 		return j-i > 3 && s[i]|0x20 == 'b' // BLHS
 	}
 	if s[j] != ' ' {
-		return s[j] >= 0x80 || s[j] == '<' || s[j] == '\n' || s[j] == '&' || s[j] == '\t' || s[i]|0x20 == 'b'
+		return s[j] >= 0x80 || s[j] == '<' || s[j] == '\n' || s[j] == '&' || s[j] == '\t' || s[i]|0x20 == 'b' || class[s[j-1]] == digit
 	}
 	n := s[j+1]
 	if n == ' ' || n == '<' || n == '&' || n == 0xc2 || n == 0xe2 || n == '\n' || n == '"' || n >= '0' && n <= '9' {
@@ -232,7 +232,7 @@ func (p *parser) lawOfWord(prev token) bool {
 // leads reports whether the word behind t can make a citation of it. The lexer
 // stays where it is.
 func (l lexer) leads(t token) bool {
-	if t.caps && t.runes <= 6 && (t.id == wND || t.id == wNQ || t.id == wQD || t.id == wTT || t.id == wCode || t.id == wKH || t.id == wNQLT || t.id == wTTLT) {
+	if t.caps && (t.id == wCode || shortForm(t)) {
 		return true
 	}
 	n := l.next()
@@ -392,7 +392,7 @@ func (p *parser) group(dst []Citation, first token, before int) (_ []Citation, e
 	if p.broken {
 		return dst, 0
 	}
-	if c.Doc.Form != NoDoc && c.Doc.Form != This || c.Doc.Form == This && c.Doc.Scope == Whole {
+	if !c.Doc.Bracket && (c.Doc.Form != NoDoc && c.Doc.Form != This || c.Doc.Form == This && c.Doc.Scope == Whole) {
 		c.End = c.Doc.End
 	}
 	dst = append(dst, c)
@@ -425,8 +425,11 @@ func (p *parser) attach(d *Doc) following {
 	p.lex.pos = p.end
 	save := p.lex
 	t := p.lex.next()
-	of, comma := false, false
+	of, comma, bracket := false, false, false
 	switch {
+	case t.kind == tokenSign && (t.sign == '(' || t.sign == '-'):
+		comma, bracket = true, t.sign == '('
+		t = p.lex.next()
 	case t.kind == tokenSign && t.sign == ',':
 		comma = true
 		t = p.lex.next()
@@ -470,6 +473,7 @@ func (p *parser) attach(d *Doc) following {
 			p.lex = save
 			return alone
 		}
+		doc.Bracket = bracket
 		*d = doc
 		return known
 	}

@@ -7,6 +7,7 @@ type item struct {
 	mark   Mark
 	to     Mark
 	subs   [2]int16 // 9 of "III.9", for levels that take figures behind a dot
+	point  uint16   // a of "III.9.a"
 	sep    joint    // what stands before it
 	small  bool     // its word is written small
 	tight  bool     // only a comma without a space parts it from the figure before: 1,2
@@ -314,7 +315,12 @@ func (p *parser) subs(it *item) bool {
 		save := p.lex
 		dot := p.lex.next()
 		t := p.lex.next()
-		if dot.kind != tokenSign || dot.sign != '.' || dot.space || t.kind != tokenNumber || t.space {
+		point := dot.kind == tokenSign && dot.sign == '.' && !dot.space && !t.space
+		if i > 0 && point && t.kind == tokenWord && t.runes == 1 && !t.upper && letterPlace(t.letter) > 0 && !p.wordAhead() {
+			it.point, it.end = uint16(t.letter), t.end
+			return true
+		}
+		if !point || t.kind != tokenNumber {
 			p.lex = save
 			return true
 		}
@@ -491,6 +497,9 @@ func (p *parser) paths() []Path {
 		}
 		if !ok {
 			continue
+		}
+		if it.point != 0 {
+			ok = ok && own.put(Step{Mark{Form: Lettered, letter: it.point}, Point})
 		}
 		run := len(open)
 		if it.sep != and && it.sep != semicolon && it.to.Form == NoMark {
