@@ -249,9 +249,10 @@ func (p *parser) issuer(d *Doc) bool {
 		t := p.lex.next()
 		ok := t.kind == tokenWord
 		switch t.id {
-		case wVe, wQuy, wBan, wNgay, wNam, wDuoc, wTai, wDinh, wTheo, wSo, wHuong, wNay:
-			// "Ban Chỉ đạo" is a body.
-			ok = ok && t.id == wBan && t.upper
+		case wBan: // "ban hành" ends the name, "Ủy ban" does not
+			ok = ok && !nextIs(p.lex, wHanh)
+		case wVe, wQuy, wNgay, wNam, wDuoc, wTai, wDinh, wTheo, wSo, wHuong, wNay:
+			ok = false
 		}
 		if start == 0 && !t.upper {
 			ok = false

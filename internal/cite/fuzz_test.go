@@ -61,6 +61,22 @@ func FuzzFind(f *testing.F) {
 			}
 			end = m.End
 		}
+		var out []byte
+		at = 0
+		for i := range matches {
+			start, end := Widen(html, matches[i].Start, matches[i].End)
+			if start < at {
+				t.Fatalf("%q: links overlap", html)
+			}
+			out = append(out, html[at:start]...)
+			out = AppendLink(out, html[start:end], "\x01\x01", "\x02\x02")
+			at = end
+		}
+		out = append(out, html[at:]...)
+		out = bytes.ReplaceAll(bytes.ReplaceAll(out, []byte("\x01\x01"), nil), []byte("\x02\x02"), nil)
+		if !bytes.Contains(html, []byte("\x01")) && !bytes.Contains(html, []byte("\x02")) && !bytes.Equal(out, html) {
+			t.Fatalf("%q: without its links %q", html, out)
+		}
 		if again := Scan(nil, html); len(again) != len(cites) {
 			t.Fatalf("%q: %d citations, then %d", html, len(cites), len(again))
 		}
