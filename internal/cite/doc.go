@@ -121,7 +121,10 @@ func (p *parser) plausible(k Kind, small, numbered bool, t token) bool {
 		case t.runes > 4 || t.runes == 4 && t.num >= 1940 && t.num <= 2100:
 			return false
 		}
-		return p.dated() || !p.counted(false) && !p.unitAhead()
+		if p.dated() {
+			return true
+		}
+		return (k == Decree || k == Circular || k == JointCircular || k == JointResolution) && !p.counted(false) && !p.unitAhead()
 	}
 	return k.short()
 }

@@ -179,19 +179,20 @@ func (l *lexer) barrier(at int) int {
 	if end < 0 {
 		return len(l.s)
 	}
-	for _, name := range [...]string{"a", "code", "pre", "kbd", "samp", "svg", "script", "style", "button", "textarea", "title"} {
-		n := len(name)
-		if len(s) <= n+1 || string(s[1:1+n]) != name || s[1+n] != ' ' && s[1+n] != '>' {
-			continue
-		}
+	n := 1
+	for n < end && s[n] != ' ' {
+		n++
+	}
+	switch name := s[1:n]; string(name) {
+	case "a", "code", "pre", "kbd", "samp", "svg", "script", "style", "button", "textarea", "title":
 		for from := end + 1; ; {
 			i := bytes.Index(s[from:], []byte("</"))
 			if i < 0 {
 				return len(l.s)
 			}
 			from += i + 2
-			if bytes.HasPrefix(s[from:], []byte(name)) && len(s) > from+n && s[from+n] == '>' {
-				return at + from + n + 1
+			if bytes.HasPrefix(s[from:], name) && len(s) > from+len(name) && s[from+len(name)] == '>' {
+				return at + from + len(name) + 1
 			}
 		}
 	}

@@ -280,6 +280,15 @@ func (p *parser) party(n *number, kind Kind) bool {
 	}
 	n.end = p.lex.pos
 	n.parts = 2
+	if kind == NoKind {
+		// Alone only where the body is one of the party's.
+		var buf [32]byte
+		switch string(foldSymbol(buf[:0], n.text[bytes.IndexByte(n.text[:n.n], '/')+1:n.n])) {
+		case "TW", "TU", "QU", "HU", "DU", "BTGTW", "UBKTTW":
+		default:
+			return false
+		}
+	}
 	return true
 }
 

@@ -36,7 +36,7 @@ func Scan(dst []Citation, html []byte) []Citation {
 			i++
 			continue
 		}
-		if trigger(html, i) && goesOnAs(html, i) {
+		if begins[c] && trigger(html, i) && goesOnAs(html, i) {
 			n := len(dst)
 			var end int
 			if dst, end = citation(dst, html, i, last); len(dst) > n {
@@ -57,6 +57,16 @@ func Scan(dst []Citation, html []byte) []Citation {
 		}
 	}
 	return dst
+}
+
+// begins holds the first bytes of the words that trigger knows, and digits.
+var begins = firstBytes()
+
+func firstBytes() (b [256]bool) {
+	for _, c := range []byte("0123456789klnqtcpmbhvKLNQTCPMBHV\xc3\xc4") {
+		b[c] = true
+	}
+	return b
 }
 
 // trigger is a quick look at the first letters of a word: nearly all words
@@ -214,7 +224,7 @@ func citation(dst []Citation, html []byte, i, before int) (_ []Citation, end int
 	if !p.document(t, false, &d) || d.Form == This && !t.upper {
 		return dst, 0
 	}
-	if d.Kind == Law && !t.upper && p.lawOfWord(p.wordBefore(before, i)) {
+	if d.Kind == Law && (!t.upper || t.caps) && p.lawOfWord(p.wordBefore(before, i)) {
 		return dst, 0
 	}
 	return p.more(append(dst, Citation{Start: d.Start, End: d.End, Doc: d})), 0
@@ -308,7 +318,7 @@ func (p *parser) loneNumber(dst []Citation, t token, before int) []Citation {
 			return dst
 		}
 	}
-	if !p.readNumber(t, NoKind, &p.num) || !p.num.known {
+	if !p.readNumber(t, NoKind, &p.num) || !p.num.known || p.num.kind == Other {
 		return dst
 	}
 	d := Doc{Start: t.start}
@@ -562,7 +572,8 @@ func (p *parser) sure(c *Citation, prev, first token) bool {
 		}
 	}
 	p.lex.pos = p.end
-	if last.mark.Form == Arabic && p.counted(last.level == Article && !last.small) {
+	citing := p.citing(prev)
+	if last.mark.Form == Arabic && p.counted(last.level == Article && !last.small && citing) {
 		return false
 	}
 	p.lex.pos = p.end
@@ -572,18 +583,21 @@ func (p *parser) sure(c *Citation, prev, first token) bool {
 	if larger {
 		return it.level != Dash || p.buf[p.n-1].level < Dash
 	}
+	switch last.mark.Letter() {
+	case 'g', 'h', 'k', 'l', 'm': // 2h, 5m
+		if last.mark.Form == Arabic {
+			return false
+		}
+	}
 	switch it.level {
 	case Article:
 		return true
 	case Clause:
-		return it.small || p.citing(prev) || prev.kind == tokenEnd
+		return it.small || citing
 	case Chapter, Section, Part, Subsection, Annex:
-		if it.mark.Form == Only {
-			return false
-		}
-		return !it.small || it.mark.Form == Roman && it.mark.Num > 0 || it.subs[0] != 0 && p.citing(prev) || p.citing(prev)
+		return it.mark.Form == Roman || it.mark.Form == Ordinal || it.level == Annex && it.mark.Form != Only || citing && it.mark.Form != Only
 	case Point, Item:
-		return it.mark.Form == Lettered && p.citing(prev)
+		return it.mark.Form == Lettered && citing
 	}
 	return false
 }

@@ -158,7 +158,7 @@ func (p *parser) unit(t token, sep joint) bool {
 	case !m.space:
 		return false
 	case !p.mark(m, &it):
-		if level != Annex {
+		if level != Annex || p.n > 0 {
 			return false
 		}
 		p.lex = save // the only annex of a document has no mark
