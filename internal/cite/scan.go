@@ -543,6 +543,9 @@ func (p *parser) wordBefore(before, start int) token {
 // the unit, or counts it: "8 chương 63 điều".
 func (p *parser) compound(it item, prev token) bool {
 	if prev.kind == tokenNumber {
+		if it.level >= Clause && p.buf[p.n-1].level == Article {
+			return false // "đoạn 2 khoản 1 Điều 5"
+		}
 		return it.small || prev.runes < 4 && it.level != Annex
 	}
 	if prev.kind != tokenWord || !it.small {

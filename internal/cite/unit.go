@@ -167,12 +167,7 @@ func (p *parser) unit(t token, sep joint) bool {
 	}
 	if sep == through && p.n > 0 {
 		prev := &p.buf[p.n-1]
-		if prev.level == it.level && prev.to.Form == NoMark && prev.subs[0] == 0 && it.subs[0] == 0 && prev.mark.before(it.mark) {
-			prev.to, prev.end = it.mark, it.end
-			p.end = it.end
-			return true
-		}
-		return false
+		return prev.level == it.level && p.upTo(prev, &it)
 	}
 	if level == Section && it.mark.Form == Roman && sep == joined {
 		// "mục 2 mục III": the smaller one is a number of the larger.
@@ -182,6 +177,26 @@ func (p *parser) unit(t token, sep joint) bool {
 	}
 	p.buf[p.n] = it
 	p.n++
+	p.end = it.end
+	return true
+}
+
+// upTo makes a range of the unit before and it: "Điều 24 đến Điều 27", "mục
+// II.1 đến mục II.4".
+func (p *parser) upTo(prev, it *item) bool {
+	last := it.mark
+	switch {
+	case prev.to.Form != NoMark || prev.subs[1] != 0 || it.subs[1] != 0:
+		return false
+	case prev.subs[0] != 0:
+		if prev.mark != it.mark || prev.subs[0] >= it.subs[0] {
+			return false
+		}
+		last = Mark{Form: Arabic, Num: it.subs[0]}
+	case it.subs[0] != 0 || !prev.mark.before(it.mark):
+		return false
+	}
+	prev.to, prev.end = last, it.end
 	p.end = it.end
 	return true
 }
@@ -424,12 +439,14 @@ func (p *parser) implied(t token, sep joint, tight bool) bool {
 		return false
 	}
 	if prev.subs[0] != 0 && it.subs[0] == 0 {
-		if prev.subs[1] != 0 || it.mark.Form != Arabic {
+		switch {
+		case it.mark.Form == Arabic && prev.subs[1] == 0:
+			it.subs[0], it.mark = it.mark.Num, prev.mark // "mục III.2 và 3"
+		case it.mark.Form != Roman: // "mục III.2 và IV"
 			return false
 		}
-		it.subs[0], it.mark = it.mark.Num, prev.mark // "mục III.2 và 3"
 	}
-	if it.mark.Form != prev.mark.Form || !markAfter(prev, &it) {
+	if it.mark.Form != prev.mark.Form || !markAfter(prev, &it) && (it.mark.Form != Lettered || it.mark == prev.mark || !p.listGoesOn()) {
 		return false
 	}
 	if (it.mark.Form == Arabic || it.subs[0] != 0) && p.counted(false) {
@@ -439,17 +456,21 @@ func (p *parser) implied(t token, sep joint, tight bool) bool {
 		return false
 	}
 	if sep == through {
-		if prev.to.Form != NoMark || it.subs[0] != 0 {
-			return false
-		}
-		prev.to, prev.end = it.mark, it.end
-		p.end = it.end
-		return true
+		return p.upTo(prev, &it)
 	}
 	p.buf[p.n] = it
 	p.n++
 	p.end = it.end
 	return true
+}
+
+// listGoesOn reports whether a unit or a further mark follows. The points of a
+// judgment stand in any order: "điểm s, i khoản 1".
+func (p *parser) listGoesOn() bool {
+	save := p.lex
+	defer func() { p.lex = save }()
+	t := p.lex.next()
+	return t.space && unitLevel(t) != Whole || t.kind == tokenSign && t.sign == ',' || t.id == wVa
 }
 
 // markAfter reports whether b follows a in one list.
@@ -510,13 +531,16 @@ func (p *parser) paths() []Path {
 		if run < len(open) && it.mark.Form != NoMark {
 			for j := run; j < len(open); j++ {
 				whole := own
-				for _, s := range open[j].path.Steps() {
+				for i, s := range open[j].path.Steps() {
+					if i == 0 && open[j].dotted && own.steps[own.n-1].Mark == s.Mark {
+						continue // "3.2" in "mục 3" repeats the 3
+					}
 					if !whole.put(s) {
 						p.broken = true
 					}
 				}
 				whole.To = open[j].path.To
-				open[j].path = whole
+				open[j].path, open[j].dotted = whole, false
 			}
 			continue
 		}
@@ -549,7 +573,7 @@ func (p *parser) paths() []Path {
 			open = append(open, next)
 			continue
 		}
-		open = append(open, openPath{path: own})
+		open = append(open, openPath{path: own, dotted: it.subs[0] != 0 && it.mark.Form == Arabic})
 	}
 	paths := make([]Path, 0, len(open))
 	for i := range open {
@@ -560,9 +584,10 @@ func (p *parser) paths() []Path {
 
 // openPath is a path that a larger unit may still take in.
 type openPath struct {
-	path Path
-	shut bool  // it began with its largest unit
-	host Level // the level that was put below it last
+	path   Path
+	shut   bool  // it began with its largest unit
+	dotted bool  // it is a dotted number and nothing larger
+	host   Level // the level that was put below it last
 }
 
 // descends reports whether the smaller item i belongs to the larger one before
