@@ -231,10 +231,7 @@ func (p *parser) part(t token, n *number) bool {
 	}
 	save := p.lex
 	if next := p.lex.next(); next.kind == tokenNumber && !next.space && next.runes <= 4 {
-		if !n.addToken(p.lex.s, next) {
-			return false
-		}
-		return true
+		return n.addToken(p.lex.s, next)
 	}
 	p.lex = save
 	return true
