@@ -22,7 +22,7 @@ func (p *parser) group(dst []Citation, first token, before int) (_ []Citation, e
 	}
 	c.Units = p.paths()
 	if p.broken {
-		return dst, 0
+		return dst, p.end
 	}
 	if !c.Doc.Bracket && (c.Doc.Form != NoDoc && c.Doc.Form != This || c.Doc.Form == This && c.Doc.Scope == Whole) {
 		c.End = c.Doc.End

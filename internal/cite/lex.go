@@ -265,7 +265,7 @@ func (l *lexer) word(t *token) {
 			if t.runes == 0 {
 				t.upper, t.letter = low != r, low
 			}
-			t.caps = t.caps && (low != r || low == upper(r))
+			t.caps = t.caps && (low != r || low == upper(r)) && r != 0xf0
 			if n+utf8.UTFMax <= maxWord {
 				utf8.EncodeRune(buf[n:], low)
 			}
@@ -395,6 +395,8 @@ func lower(r rune) rune {
 			return r + 'a' - 'A'
 		}
 		return r
+	case r == 0xd0 || r == 0xf0:
+		return 'đ' // Ð, which old keyboards gave for Đ
 	case r >= 0xc0 && r <= 0xde:
 		return r + 0x20
 	case r < 0x100:
@@ -416,7 +418,7 @@ func upper(r rune) rune {
 			return r - 'a' + 'A'
 		}
 		return r
-	case r >= 0xe0 && r <= 0xfe && r != 0xf7:
+	case r >= 0xe0 && r <= 0xfe && r != 0xf7 && r != 0xf0:
 		return r - 0x20
 	case r >= 0x1ea0 && r <= 0x1ef9:
 		return r &^ 1

@@ -1,5 +1,7 @@
 package cite
 
+import "unicode/utf8"
+
 // Outcome is what the register says about a document that is cited.
 type Outcome uint8
 
@@ -308,7 +310,7 @@ func (c *Catalogue) behindName(m *Match, p *parser, at int32, html []byte, words
 	d := &m.Doc
 	save := p.lex
 	t := p.lex.next()
-	if p.goesOn(t, d) || !p.nameSure(m, t, words, small) {
+	if p.goesOn(t, d, words) || !p.nameSure(m, t, words, small) {
 		m.Outcome = Nothing
 		return
 	}
@@ -399,26 +401,28 @@ func kindLength(k Kind) int {
 // startsSentence reports whether nothing but the end of a sentence stands
 // before at.
 func startsSentence(s []byte, at int) bool {
-	for at--; at >= 0; at-- {
-		switch c := s[at]; {
-		case c == ' ' || c == '\n' || c == '>' || c == '"' || c == '(' || c == '*':
-		case c == '.' || c == '!' || c == '?' || c == ':' || c >= 0x80:
-			return c != 0xa0 || at == 0
-		default:
-			return false
+	for at > 0 {
+		r, n := utf8.DecodeLastRune(s[:at])
+		switch {
+		case r == ' ' || r == '\n' || r == '>' || r == '"' || r == '(' || r == '*' || r == 0xa0:
+			at -= n
+			continue
+		case r == '.' || r == '!' || r == '?' || r == ':':
+			return true
 		}
+		return r >= utf8.RuneSelf && !letter(r)
 	}
 	return true
 }
 
 // goesOn reports whether the name goes on behind the longest that is known: it
 // is another law then, "Luật Giáo dục đại học". t is the token behind it.
-func (p *parser) goesOn(t token, d *Doc) bool {
+func (p *parser) goesOn(t token, d *Doc, words int) bool {
 	if t.kind != tokenWord || !t.space || !d.Kind.law() {
 		return false
 	}
 	if t.upper {
-		return !t.caps && unitLevel(t) == Whole && t.id == noWord && !p.nation(t)
+		return words <= 3+kindLength(d.Kind) && !t.caps && unitLevel(t) == Whole && t.id == noWord && !p.nation(t)
 	}
 	var buf [maxWord]byte
 	switch string(lowered(p.lex.s, t, &buf)) {

@@ -84,8 +84,8 @@ func trigger(s []byte, i int) bool {
 		return d|0x20 == 'i' && e == 0xe1 && f == 0xba || d == 0xc6 // hiến, hướng, hương
 	case 'v', 'V':
 		return d == 0xc4 // văn
-	case 0xc3: // ý
-		return d|0x20 == 0xbd && class[e] == between
+	case 0xc3: // ý; điều, điểm with Ð for Đ
+		return d|0x20 == 0xbd && class[e] == between || d|0x20 == 0xb0 && (e|0x20 == 'i' && f == 0xe1 && g == 0xbb || e == 0xe1)
 	case 0xc4: // điều, điểm, đề
 		return d|1 == 0x91 && (e|0x20 == 'i' && f == 0xe1 && g == 0xbb || e == 0xe1 && f == 0xbb && g|1 == 0x81)
 	}
