@@ -19,7 +19,7 @@ import (
 // imports; nothing may look back.
 var inside = map[string][]string{
 	"internal/date":     {},
-	"internal/cite":     {"internal/date", "internal/viet"},
+	"internal/cite":     {"internal/date"},
 	"internal/diag":     {},
 	"internal/phone":    {},
 	"internal/picture":  {},

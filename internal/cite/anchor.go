@@ -11,9 +11,11 @@ import "strings"
 func (p *Path) Anchor(plan bool) string {
 	var b strings.Builder
 	_, article := p.Mark(Article)
+	section := false
 	for _, s := range p.steps[:p.n] {
-		// No law has these.
-		plan = plan || s.Level == Numbered || s.Level == Dash
+		// No law has these, nor clauses in a section without an article.
+		plan = plan || s.Level == Numbered || s.Level == Dash || section && !article && s.Level >= Clause
+		section = section || s.Level == Section || s.Level == Part
 	}
 	for i, s := range p.steps[:p.n] {
 		switch {

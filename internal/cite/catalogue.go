@@ -108,9 +108,7 @@ func (c *Catalogue) addName(at int32, in entry, name string, alias bool) {
 	p := parser{lex: l}
 	first := p.lex.next()
 	if kind, _ := p.kindWords(first); kind == NoKind {
-		for _, w := range kindNames(in.kind) {
-			words = append(words, w)
-		}
+		words = kindNames(in.kind)
 		if len(words) == 0 {
 			return
 		}

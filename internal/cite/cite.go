@@ -18,7 +18,8 @@ import "thonlanh/internal/date"
 type Citation struct {
 	// Start and End hold the words from the first of a unit or document to the
 	// last. Where the document is cited by name, End is the end of the word for
-	// its kind: how far the name goes is known to the catalogue.
+	// its kind: how far the name goes is known to the catalogue. A document in
+	// brackets is not counted.
 	Start, End int
 	Units      []Path // nil where a document is cited as a whole
 	Doc        Doc
@@ -47,6 +48,7 @@ type Doc struct {
 	// 1 Điều này", Whole for "Nghị định này".
 	Scope      Level
 	Damaged    bool // the number is not spelt as numbers are
+	Bracket    bool // in brackets behind the units: "Điều 5 (Luật Trẻ em)"
 	Start, End int  // the words; for Name those of the kind alone
 	Tail       int  // end of the date and issuer behind a number, at least End
 

@@ -28,8 +28,8 @@ func (p *parser) document(t token, attached bool, d *Doc) bool {
 			next = p.lex.next()
 		}
 	}
-	if next.kind == tokenNumber && next.space {
-		if p.readNumber(next, kind, &p.num) && p.plausible(kind, numbered, next) {
+	if next.kind == tokenNumber && (next.space || next.start == last.end && shortForm(t)) { // NĐ174
+		if p.readNumber(next, kind, &p.num) && p.plausible(kind, small, numbered, next) {
 			p.finish(d)
 			p.tail(d)
 			return true
@@ -65,8 +65,8 @@ func (p *parser) document(t token, attached bool, d *Doc) bool {
 			return true
 		}
 	}
-	if t.id == wKH || t.id == wND || t.id == wQD || t.id == wTT || t.id == wNQ || t.id == wNQLT || t.id == wTTLT {
-		return false // short forms have numbers and no names
+	if shortForm(t) {
+		return false // it has a number and no name
 	}
 	d.Form = Name
 	word := next.kind == tokenWord && next.space
@@ -85,6 +85,15 @@ func (p *parser) document(t token, attached bool, d *Doc) bool {
 	return word && kind.named() && !everyday(kind, next)
 }
 
+// shortForm reports NĐ, QĐ and their like.
+func shortForm(t token) bool {
+	switch t.id {
+	case wKH, wND, wQD, wTT, wNQ, wNQLT, wTTLT:
+		return true
+	}
+	return false
+}
+
 // isText reports the kind "văn bản", which is every document.
 func (p *parser) isText(last token) bool { return last.id == wBan2 }
 
@@ -100,19 +109,22 @@ func everyday(k Kind, next token) bool {
 
 // plausible keeps figures out that count ("Kế hoạch 5 năm", "Luật 8 chương")
 // and years ("Kế hoạch 2020").
-func (p *parser) plausible(k Kind, numbered bool, t token) bool {
+func (p *parser) plausible(k Kind, small, numbered bool, t token) bool {
 	n := &p.num
 	if n.parts > 0 {
 		return true
 	}
 	if n.year == 0 {
 		switch {
-		case !numbered && k != Decree && k != Circular && k != JointCircular && k != JointResolution:
+		case small && k.verbal(), !numbered && k != Decree && k != Circular && k != JointCircular && k != JointResolution:
 			return false
 		case t.runes > 4 || t.runes == 4 && t.num >= 1940 && t.num <= 2100:
 			return false
 		}
-		return p.dated() || !p.counted(false) && !p.unitAhead()
+		if p.dated() {
+			return true
+		}
+		return (k == Decree || k == Circular || k == JointCircular || k == JointResolution) && !p.counted(false) && !p.unitAhead()
 	}
 	return k.short()
 }
@@ -240,9 +252,10 @@ func (p *parser) issuer(d *Doc) bool {
 		t := p.lex.next()
 		ok := t.kind == tokenWord
 		switch t.id {
-		case wVe, wQuy, wBan, wNgay, wNam, wDuoc, wTai, wDinh, wTheo, wSo, wHuong, wNay:
-			// "Ban Chỉ đạo" is a body.
-			ok = ok && t.id == wBan && t.upper
+		case wBan: // "ban hành" ends the name, "Ủy ban" does not
+			ok = ok && !nextIs(p.lex, wHanh)
+		case wVe, wQuy, wNgay, wNam, wDuoc, wTai, wDinh, wTheo, wSo, wHuong, wNay:
+			ok = false
 		}
 		if start == 0 && !t.upper {
 			ok = false

@@ -88,10 +88,10 @@ func show(text string, list []Match) string {
 }
 
 // The examples of the grammar, with what is read and the exact words of the
-// link; then other ways in which people write.
+// link; then other ways in which people write, and everyday words.
 func TestExamples(t *testing.T) {
 	c := register()
-	for _, name := range []string{"examples.txt", "forms.txt"} {
+	for _, name := range []string{"examples.txt", "forms.txt", "everyday.txt"} {
 		for _, s := range readSentences(t, name) {
 			if got := show(s.text, Find([]byte(s.text), c)); got != s.want {
 				t.Errorf("%s\n got %s\nwant %s", s.text, got, s.want)

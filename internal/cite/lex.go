@@ -179,19 +179,20 @@ func (l *lexer) barrier(at int) int {
 	if end < 0 {
 		return len(l.s)
 	}
-	for _, name := range [...]string{"a", "code", "pre", "kbd", "samp", "svg", "script", "style", "button", "textarea", "title"} {
-		n := len(name)
-		if len(s) <= n+1 || string(s[1:1+n]) != name || s[1+n] != ' ' && s[1+n] != '>' {
-			continue
-		}
+	n := 1
+	for n < end && s[n] != ' ' {
+		n++
+	}
+	switch name := s[1:n]; string(name) {
+	case "a", "code", "pre", "kbd", "samp", "svg", "script", "style", "button", "textarea", "title":
 		for from := end + 1; ; {
 			i := bytes.Index(s[from:], []byte("</"))
 			if i < 0 {
 				return len(l.s)
 			}
 			from += i + 2
-			if bytes.HasPrefix(s[from:], []byte(name)) && len(s) > from+n && s[from+n] == '>' {
-				return at + from + n + 1
+			if bytes.HasPrefix(s[from:], name) && len(s) > from+len(name) && s[from+len(name)] == '>' {
+				return at + from + len(name) + 1
 			}
 		}
 	}
@@ -264,7 +265,7 @@ func (l *lexer) word(t *token) {
 			if t.runes == 0 {
 				t.upper, t.letter = low != r, low
 			}
-			t.caps = t.caps && (low != r || low == upper(r))
+			t.caps = t.caps && (low != r || low == upper(r)) && r != 0xf0
 			if n+utf8.UTFMax <= maxWord {
 				utf8.EncodeRune(buf[n:], low)
 			}
@@ -394,6 +395,8 @@ func lower(r rune) rune {
 			return r + 'a' - 'A'
 		}
 		return r
+	case r == 0xd0 || r == 0xf0:
+		return 'đ' // Ð, which old keyboards gave for Đ
 	case r >= 0xc0 && r <= 0xde:
 		return r + 0x20
 	case r < 0x100:
@@ -415,7 +418,7 @@ func upper(r rune) rune {
 			return r - 'a' + 'A'
 		}
 		return r
-	case r >= 0xe0 && r <= 0xfe && r != 0xf7:
+	case r >= 0xe0 && r <= 0xfe && r != 0xf7 && r != 0xf0:
 		return r - 0x20
 	case r >= 0x1ea0 && r <= 0x1ef9:
 		return r &^ 1

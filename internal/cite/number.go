@@ -191,6 +191,14 @@ func (p *parser) symbol(t token, kind Kind, n *number) bool {
 				n.end = p.lex.pos
 				continue
 			}
+		case sep.kind == tokenWord && sep.space && !small && n.parts == 1 && (first == Decree || first == Decision) && p.government(sep):
+			// "NĐ CP"
+			if n.add('-') && p.part(sep, n) {
+				n.parts++
+				n.damaged = true
+				n.end = p.lex.pos
+				continue
+			}
 		case sep.kind == tokenNumber && sep.space && sep.runes <= 2 && sep.num >= 7 && sep.num <= 20 && assembly(n.text[from:n.n]):
 			if n.addToken(p.lex.s, sep) {
 				n.end = sep.end
@@ -231,10 +239,7 @@ func (p *parser) part(t token, n *number) bool {
 	}
 	save := p.lex
 	if next := p.lex.next(); next.kind == tokenNumber && !next.space && next.runes <= 4 {
-		if !n.addToken(p.lex.s, next) {
-			return false
-		}
-		return true
+		return n.addToken(p.lex.s, next)
 	}
 	p.lex = save
 	return true
@@ -246,6 +251,16 @@ func (p *parser) dashAhead() bool {
 	dash := p.lex.next()
 	next := p.lex.next()
 	return dash.kind == tokenSign && dash.sign == '-' && !dash.space && institution(next) && !next.space
+}
+
+// government reports CP and TTg.
+func (p *parser) government(t token) bool {
+	var buf [maxWord]byte
+	switch string(lowered(p.lex.s, t, &buf)) {
+	case "cp", "ttg":
+		return institution(t)
+	}
+	return false
 }
 
 // institution reports a word that can stand for a body: UBND, CP, TTg.
@@ -280,6 +295,15 @@ func (p *parser) party(n *number, kind Kind) bool {
 	}
 	n.end = p.lex.pos
 	n.parts = 2
+	if kind == NoKind {
+		// Alone only where the body is one of the party's.
+		var buf [32]byte
+		switch string(foldSymbol(buf[:0], n.text[bytes.IndexByte(n.text[:n.n], '/')+1:n.n])) {
+		case "TW", "TU", "QU", "HU", "DU", "BTGTW", "UBKTTW":
+		default:
+			return false
+		}
+	}
 	return true
 }
 

@@ -42,6 +42,9 @@ func (p *parser) counted(moneyOnly bool) bool {
 	if t.upper && !t.caps {
 		return false
 	}
+	if t.id == wNam { // "Điều 5 năm qua"
+		return p.lex.next().kind != tokenNumber
+	}
 	var buf [maxWord]byte
 	low := lowered(p.lex.s, t, &buf)
 	switch string(low) {

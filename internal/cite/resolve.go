@@ -1,5 +1,7 @@
 package cite
 
+import "unicode/utf8"
+
 // Outcome is what the register says about a document that is cited.
 type Outcome uint8
 
@@ -51,8 +53,7 @@ func (c *Catalogue) ResolveAll(dst []Match, cites []Citation, html []byte) []Mat
 		}
 		m := c.Resolve(&cite.Doc, html)
 		m.Start, m.Units = cite.Start, cite.Units
-		m.End = max(m.End, cite.End)
-		if m.Outcome == Context {
+		if m.Outcome == Context && !cite.Doc.Bracket {
 			m.End = cite.End
 		}
 		if (m.Outcome == Unknown || m.Outcome == Nothing) && cite.Doc.Form == Name && i+1 < len(cites) && numberOf(html, cite, &cites[i+1]) {
@@ -68,7 +69,15 @@ func (c *Catalogue) ResolveAll(dst []Match, cites []Citation, html []byte) []Mat
 		if m.Outcome == Nothing {
 			continue
 		}
-		end = m.End
+		end = max(m.End, m.Doc.End)
+		if cite.Doc.Bracket {
+			if m.End < len(html) && html[m.End] == ')' {
+				m.End++
+				end = m.End
+			} else {
+				m.End = cite.End // more stands in the brackets
+			}
+		}
 		dst = append(dst, m)
 	}
 	return dst
@@ -135,8 +144,8 @@ func (c *Catalogue) byNumber(m *Match, html []byte) {
 			}
 		}
 		list = c.base(d.Kind, num, want)
-		if len(list) == 0 && want == 0 {
-			list = c.base(d.Kind, num, d.Year)
+		if len(list) == 0 && year == 0 && d.Kind == Decree {
+			list = c.base(d.Kind, num, 0) // to say that the date differs
 		}
 		m.Damaged = m.Damaged || len(symbol) > 0 && len(list) > 0
 	}
@@ -301,7 +310,7 @@ func (c *Catalogue) behindName(m *Match, p *parser, at int32, html []byte, words
 	d := &m.Doc
 	save := p.lex
 	t := p.lex.next()
-	if p.goesOn(t, d) || !p.nameSure(m, t, words, small) {
+	if p.goesOn(t, d, words) || !p.nameSure(m, t, words, small) {
 		m.Outcome = Nothing
 		return
 	}
@@ -392,26 +401,28 @@ func kindLength(k Kind) int {
 // startsSentence reports whether nothing but the end of a sentence stands
 // before at.
 func startsSentence(s []byte, at int) bool {
-	for at--; at >= 0; at-- {
-		switch c := s[at]; {
-		case c == ' ' || c == '\n' || c == '>' || c == '"' || c == '(' || c == '*':
-		case c == '.' || c == '!' || c == '?' || c == ':' || c >= 0x80:
-			return c != 0xa0 || at == 0
-		default:
-			return false
+	for at > 0 {
+		r, n := utf8.DecodeLastRune(s[:at])
+		switch {
+		case r == ' ' || r == '\n' || r == '>' || r == '"' || r == '(' || r == '*' || r == 0xa0:
+			at -= n
+			continue
+		case r == '.' || r == '!' || r == '?' || r == ':':
+			return true
 		}
+		return r >= utf8.RuneSelf && !letter(r)
 	}
 	return true
 }
 
 // goesOn reports whether the name goes on behind the longest that is known: it
 // is another law then, "Luật Giáo dục đại học". t is the token behind it.
-func (p *parser) goesOn(t token, d *Doc) bool {
+func (p *parser) goesOn(t token, d *Doc, words int) bool {
 	if t.kind != tokenWord || !t.space || !d.Kind.law() {
 		return false
 	}
 	if t.upper {
-		return !t.caps && unitLevel(t) == Whole && t.id == noWord && !p.nation(t)
+		return words <= 3+kindLength(d.Kind) && !t.caps && unitLevel(t) == Whole && t.id == noWord && !p.nation(t)
 	}
 	var buf [maxWord]byte
 	switch string(lowered(p.lex.s, t, &buf)) {

@@ -3,15 +3,15 @@ package cite
 // item is one unit as it stands in the text: "khoản 2", or the "3" of "khoản 2
 // và 3".
 type item struct {
-	level  Level
-	mark   Mark
-	to     Mark
-	subs   [2]int16 // 9 of "III.9", for levels that take figures behind a dot
-	sep    joint    // what stands before it
-	small  bool     // its word is written small
-	tight  bool     // only a comma without a space parts it from the figure before: 1,2
-	end    int
-	parent int8 // used while paths are built
+	level Level
+	mark  Mark
+	to    Mark
+	subs  [2]int16 // 9 of "III.9", for levels that take figures behind a dot
+	point uint16   // a of "III.9.a"
+	sep   joint    // what stands before it
+	small bool     // its word is written small
+	tight bool     // only a comma without a space parts it from the figure before: 1,2
+	end   int
 }
 
 // joint is what stands between two units.
@@ -157,7 +157,7 @@ func (p *parser) unit(t token, sep joint) bool {
 	case !m.space:
 		return false
 	case !p.mark(m, &it):
-		if level != Annex {
+		if level != Annex || p.n > 0 {
 			return false
 		}
 		p.lex = save // the only annex of a document has no mark
@@ -166,12 +166,7 @@ func (p *parser) unit(t token, sep joint) bool {
 	}
 	if sep == through && p.n > 0 {
 		prev := &p.buf[p.n-1]
-		if prev.level == it.level && prev.to.Form == NoMark && prev.subs[0] == 0 && it.subs[0] == 0 && prev.mark.before(it.mark) {
-			prev.to, prev.end = it.mark, it.end
-			p.end = it.end
-			return true
-		}
-		return false
+		return prev.level == it.level && p.upTo(prev, &it)
 	}
 	if level == Section && it.mark.Form == Roman && sep == joined {
 		// "mục 2 mục III": the smaller one is a number of the larger.
@@ -181,6 +176,26 @@ func (p *parser) unit(t token, sep joint) bool {
 	}
 	p.buf[p.n] = it
 	p.n++
+	p.end = it.end
+	return true
+}
+
+// upTo makes a range of the unit before and it: "Điều 24 đến Điều 27", "mục
+// II.1 đến mục II.4".
+func (p *parser) upTo(prev, it *item) bool {
+	last := it.mark
+	switch {
+	case prev.to.Form != NoMark || prev.subs[1] != 0 || it.subs[1] != 0:
+		return false
+	case prev.subs[0] != 0:
+		if prev.mark != it.mark || prev.subs[0] >= it.subs[0] {
+			return false
+		}
+		last = Mark{Form: Arabic, Num: it.subs[0]}
+	case it.subs[0] != 0 || !prev.mark.before(it.mark):
+		return false
+	}
+	prev.to, prev.end = last, it.end
 	p.end = it.end
 	return true
 }
@@ -314,7 +329,12 @@ func (p *parser) subs(it *item) bool {
 		save := p.lex
 		dot := p.lex.next()
 		t := p.lex.next()
-		if dot.kind != tokenSign || dot.sign != '.' || dot.space || t.kind != tokenNumber || t.space {
+		point := dot.kind == tokenSign && dot.sign == '.' && !dot.space && !t.space
+		if i > 0 && point && t.kind == tokenWord && t.runes == 1 && !t.upper && letterPlace(t.letter) > 0 && !p.wordAhead() {
+			it.point, it.end = uint16(t.letter), t.end
+			return true
+		}
+		if !point || t.kind != tokenNumber {
 			p.lex = save
 			return true
 		}
@@ -418,12 +438,14 @@ func (p *parser) implied(t token, sep joint, tight bool) bool {
 		return false
 	}
 	if prev.subs[0] != 0 && it.subs[0] == 0 {
-		if prev.subs[1] != 0 || it.mark.Form != Arabic {
+		switch {
+		case it.mark.Form == Arabic && prev.subs[1] == 0:
+			it.subs[0], it.mark = it.mark.Num, prev.mark // "mục III.2 và 3"
+		case it.mark.Form != Roman: // "mục III.2 và IV"
 			return false
 		}
-		it.subs[0], it.mark = it.mark.Num, prev.mark // "mục III.2 và 3"
 	}
-	if it.mark.Form != prev.mark.Form || !markAfter(prev, &it) {
+	if it.mark.Form != prev.mark.Form || !markAfter(prev, &it) && (it.mark.Form != Lettered || it.mark == prev.mark || !p.listGoesOn()) {
 		return false
 	}
 	if (it.mark.Form == Arabic || it.subs[0] != 0) && p.counted(false) {
@@ -433,17 +455,21 @@ func (p *parser) implied(t token, sep joint, tight bool) bool {
 		return false
 	}
 	if sep == through {
-		if prev.to.Form != NoMark || it.subs[0] != 0 {
-			return false
-		}
-		prev.to, prev.end = it.mark, it.end
-		p.end = it.end
-		return true
+		return p.upTo(prev, &it)
 	}
 	p.buf[p.n] = it
 	p.n++
 	p.end = it.end
 	return true
+}
+
+// listGoesOn reports whether a unit or a further mark follows. The points of a
+// judgment stand in any order: "điểm s, i khoản 1".
+func (p *parser) listGoesOn() bool {
+	save := p.lex
+	defer func() { p.lex = save }()
+	t := p.lex.next()
+	return t.space && unitLevel(t) != Whole || t.kind == tokenSign && t.sign == ',' || t.id == wVa
 }
 
 // markAfter reports whether b follows a in one list.
@@ -466,112 +492,3 @@ func (p *parser) letterWord() bool {
 	t := p.lex.next()
 	return t.kind == tokenSign && (t.sign == '.' && !t.space && p.lex.next().kind == tokenWord || t.sign == '/')
 }
-
-// paths puts the items of a group together. A unit stands in the larger one
-// that follows it ("khoản 1 và khoản 3 Điều 5"), points in the clause behind
-// them alone ("điểm a, b khoản 2, khoản 3 Điều 24"); in plans and in speech
-// also in the larger one before it ("Mục III.2, ý 3", "Điều 5 khoản 2").
-func (p *parser) paths() []Path {
-	var few [4]openPath
-	open := few[:0]
-	items := p.items()
-	for i := range items {
-		it := &items[i]
-		var own Path
-		own.To = it.to
-		level := it.level
-		if level == Point && it.mark.Form == Arabic {
-			level = Numbered // "điểm 2 mục III" is a number of a plan
-		}
-		ok := own.put(Step{it.mark, level})
-		for _, sub := range it.subs {
-			if sub != 0 {
-				ok = ok && own.put(Step{Mark{Form: Arabic, Num: sub}, Numbered})
-			}
-		}
-		if !ok {
-			continue
-		}
-		run := len(open)
-		if it.sep != and && it.sep != semicolon && it.to.Form == NoMark {
-			for run > 0 && open[run-1].path.Largest() > it.level && !open[run-1].shut {
-				run--
-			}
-		}
-		if run < len(open) && it.mark.Form != NoMark {
-			for j := run; j < len(open); j++ {
-				whole := own
-				for _, s := range open[j].path.Steps() {
-					if !whole.put(s) {
-						p.broken = true
-					}
-				}
-				whole.To = open[j].path.To
-				open[j].path = whole
-			}
-			continue
-		}
-		if n := len(open); n > 0 && (it.sep == joined || it.sep == comma) && p.descends(i) {
-			host := open[n-1].path
-			if below(&host, it.level) && host.To.Form == NoMark {
-				for _, s := range own.Steps() {
-					if !host.put(s) {
-						p.broken = true
-					}
-				}
-				host.To = it.to
-				open[n-1].path = host
-				open[n-1].shut = true
-				open[n-1].host = it.level
-				continue
-			}
-		}
-		// One more at the end of a descent: "Mục III.2, ý 3 và 4", "Điều 5
-		// khoản 1, 2".
-		if n := len(open); n > 0 && open[n-1].host == it.level && open[n-1].shut && (open[n-1].path.Smallest() == it.level) {
-			next := open[n-1]
-			next.path = next.path.Parent()
-			for _, s := range own.Steps() {
-				if !next.path.put(s) {
-					p.broken = true
-				}
-			}
-			next.path.To = it.to
-			open = append(open, next)
-			continue
-		}
-		open = append(open, openPath{path: own})
-	}
-	paths := make([]Path, 0, len(open))
-	for i := range open {
-		paths = append(paths, open[i].path)
-	}
-	return paths
-}
-
-// openPath is a path that a larger unit may still take in.
-type openPath struct {
-	path Path
-	shut bool  // it began with its largest unit
-	host Level // the level that was put below it last
-}
-
-// descends reports whether the smaller item i belongs to the larger one before
-// it: so it does where no larger unit follows that could take it in.
-func (p *parser) descends(i int) bool {
-	level := p.buf[i].level
-	if i == 0 || p.buf[i-1].level >= level {
-		return false
-	}
-	for _, it := range p.items()[i+1:] {
-		if it.level < level {
-			return false
-		}
-		if it.level == level && it.sep != joined && it.sep != comma {
-			continue
-		}
-	}
-	return p.this == Whole || p.this >= level
-}
-
-func below(host *Path, l Level) bool { return host.Smallest() < l }
