@@ -16,7 +16,7 @@ func library() map[string]string {
 		"content/van-ban/luat-sua.md": law("loai = \"luat\"\nso_ky_hieu = \"9/2025/QH15\"\ntrich_yeu = \"Luật sửa đổi\"\nngay_hieu_luc = 2026-01-01\n",
 			"### Điều 1. Sửa Luật Trẻ em\n\n1. Sửa như sau:\n\n“Điều 7. Bảy\n\n1. Theo Điều 5 và Luật này.”\n\n2. Theo Điều 1.\n"),
 		"content/ke-hoach/2026/index.md": law("tieu_de = \"Kế hoạch\"\nso_ky_hieu = \"12/KH-UBND\"\nngay_ban_hanh = 2026-01-15\nco_quan = \"Ủy ban nhân dân xã\"\n",
-			"I. MỤC TIÊU\n\n1. Theo Luật Trẻ em.\n\n- Điều 5 nói rõ.\n\n2. Theo mục I.1; Điều 5 không của ai.\n"),
+			"I. MỤC TIÊU\n\n1. Theo Luật Trẻ em.\n\n- Điều 5 nói rõ.\n\n2. Theo mục I.1. Điều 5 không của ai.\n"),
 	}
 }
 
