@@ -109,8 +109,10 @@ func (a *assembler) body(f content.File, at diag.Pos, ref string) *Body {
 
 func (a *assembler) bodyList(f content.File, refs []string, path ...string) []*Body {
 	var out []*Body
+	seen := make(map[*Body]bool, len(refs))
 	for i, ref := range refs {
-		if b := a.body(f, f.Keys.Elem(i, path...), ref); b != nil && !slices.Contains(out, b) {
+		if b := a.body(f, f.Keys.Elem(i, path...), ref); b != nil && !seen[b] {
+			seen[b] = true
 			out = append(out, b)
 		}
 	}
