@@ -3,6 +3,7 @@ package render
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"thonlanh/internal/date"
 	"thonlanh/internal/site"
@@ -55,7 +56,7 @@ func (r *Renderer) dutiesView(p *site.Page) inside {
 	v.Table = workTable{Title: p.Title, Task: "Việc", Bodies: "Chủ trì", Helps: true}
 	for _, s := range plan.Sheets {
 		if s.Addr != "" {
-			v.Bodies = append(v.Bodies, bodyLink{s.Body.Name, s.Addr, bodyNow(s.Body)})
+			v.Bodies = append(v.Bodies, bodyLink{shortName(s.Body), s.Addr, bodyNow(s.Body)})
 		}
 	}
 	for _, w := range part(p, plan.Work) {
@@ -80,18 +81,28 @@ func (r *Renderer) dutiesView(p *site.Page) inside {
 }
 
 func dutyRow(plan *site.Plan, d *site.Duty) workRow {
-	row := workRow{Task: viet.NBSP(d.Task), Help: shortNames(d.Support), Before: d.DueBefore, Clause: clause(plan, d.Unit), Status: d.Status}
+	row := workRow{Task: viet.NBSP(d.Task), Help: shortNames(d.Support), Before: d.DueBefore, Clause: shortClause(plan, d.Unit), Status: d.Status}
 	row.setLead(d.Lead)
 	if d.Asked {
 		row.Line = "Kế hoạch đề nghị, không giao."
 	}
 	if row.Before.IsZero() {
-		row.Span = span(plan)
+		row.Span = viet.NBSP(strings.Replace(span(plan), "cả ", "cả\u00a0", 1))
 	}
 	if d.Done {
 		row.Day = d.DoneOn
 	}
 	return row
+}
+
+// shortClause is the link to a unit, which a narrow column keeps on one line
+// where it is short enough for a phone.
+func shortClause(plan *site.Plan, unit string) *ref {
+	c := clause(plan, unit)
+	if c != nil && utf8.RuneCountInString(c.Text) <= 16 {
+		c.Text = strings.ReplaceAll(c.Text, " ", "\u00a0")
+	}
+	return c
 }
 
 // setLead names who leads. One body stands with its full name and with who
@@ -105,7 +116,7 @@ func (w *workRow) setLead(lead []*site.Body) {
 }
 
 func reportLine(plan *site.Plan, rep *site.Report, status site.Status) workRow {
-	row := workRow{Task: sendReport(rep.Name), Lead: shortNames(rep.Senders), Before: rep.DueBefore, Clause: clause(plan, rep.Unit), Status: status}
+	row := workRow{Task: sendReport(rep.Name), Lead: shortNames(rep.Senders), Before: rep.DueBefore, Clause: shortClause(plan, rep.Unit), Status: status}
 	if row.Before.IsZero() {
 		row.Span = "kế hoạch không ghi ngày"
 	}
