@@ -128,7 +128,7 @@ func (a *assembler) addSheets(p *Plan) {
 func (r *Report) asSentBy(b *Body, p *Plan, today date.Date) SheetReport {
 	out := SheetReport{Report: r}
 	if b.Villages && r.AllVillages {
-		out.Status = reportStatus(p, r, r.villagesOwed > 0 && r.villagesSent == r.villagesOwed, today)
+		out.Status = villagesOnly(reportStatus(p, r, r.villagesOwed > 0 && r.villagesSent == r.villagesOwed, today))
 		return out
 	}
 	out.SentOn = r.sent[b.ID]
