@@ -79,7 +79,7 @@ func TestWhoDoesWhatAndWhen(t *testing.T) {
 func TestCountsOfNothing(t *testing.T) {
 	const task = "viec = \"Một việc\"\nchu_tri = [\"phong-moi\"]\ncong_khai = true\n"
 	for name, test := range map[string]struct{ duties, plan, counts, more string }{
-		"none due":    {"[a]\n" + task, "", "Không có việc nào đang chờ hạn.", "1\u00a0việc không có hạn riêng, làm trong cả năm."},
+		"none due":    {"[a]\n" + task, "", "Không có việc nào đang chờ hạn.", "1\u00a0việc không có hạn riêng, làm trong cả\u00a0năm."},
 		"all done":    {"[a]\n" + task + "xong_ngay = 2026-05-01\n", "", "Không có việc nào đang chờ hạn.", "1\u00a0việc đã xong."},
 		"far ahead":   {"[a]\n" + task + "truoc_ngay = 2026-12-31\n", "", "Còn\u00a01 việc chưa đến hạn · không có việc nào đến hạn trong 30\u00a0ngày tới · không có việc nào quá hạn", ""},
 		"thirty days": {"[a]\n" + task + "truoc_ngay = 2026-12-21\n", "", "Còn\u00a01 việc chưa đến hạn · 1 việc đến hạn trong 30\u00a0ngày tới · không có việc nào quá hạn", ""},
@@ -87,7 +87,7 @@ func TestCountsOfNothing(t *testing.T) {
 		"late":        {"[a]\n" + task + "truoc_ngay = 2026-11-20\n", "", "Không còn việc nào chưa đến hạn · không có việc nào đến hạn trong 30\u00a0ngày tới · 1 việc quá hạn", ""},
 		"over, late":  {"[a]\n" + task + "truoc_ngay = 2026-11-10\n", "den_ngay = 2026-11-19\n", "Kế hoạch này đã hết kỳ thực hiện (năm\u00a02026), không còn việc nào đến hạn.", "Không việc nào dưới đây được ghi là đã xong."},
 		"over, done":  {"[a]\n" + task + "trang_thai = \"da_xong\"\n", "den_ngay = 2026-11-19\n", "Kế hoạch này đã hết kỳ thực hiện (năm\u00a02026), không còn việc nào đến hạn.", "Mọi việc dưới đây đều được ghi là đã xong."},
-		"to come":     {"[a]\n" + task, "tu_ngay = 2026-12-01\n", "Không có việc nào đang chờ hạn.", "Kế hoạch bắt đầu từ ngày\u00a001/12/2026. 1\u00a0việc không có hạn riêng, làm trong cả kỳ kế hoạch."},
+		"to come":     {"[a]\n" + task, "tu_ngay = 2026-12-01\n", "Không có việc nào đang chờ hạn.", "Kế hoạch bắt đầu từ ngày\u00a001/12/2026. 1\u00a0việc không có hạn riêng, làm trong cả kỳ kế\u00a0hoạch."},
 	} {
 		project := planProject()
 		project["content/ke-hoach/2026/index.md"] = "+++\ntieu_de = \"Kế hoạch\"\n" + test.plan + "+++\n## I. MỤC TIÊU\n\n- Một ý.\n\n- Hai ý.\n"

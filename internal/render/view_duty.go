@@ -87,7 +87,7 @@ func dutyRow(plan *site.Plan, d *site.Duty) workRow {
 		row.Line = "Kế hoạch đề nghị, không giao."
 	}
 	if row.Before.IsZero() {
-		row.Span = viet.NBSP(strings.Replace(span(plan), "cả ", "cả\u00a0", 1))
+		row.Span = span(plan)
 	}
 	if d.Done {
 		row.Day = d.DoneOn

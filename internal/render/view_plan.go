@@ -295,9 +295,9 @@ func (r *Renderer) dutyNotes(plan *site.Plan, unit string) []dutyNote {
 func span(plan *site.Plan) string {
 	year := date.Date{Year: plan.Year, Month: 1, Day: 1}
 	if plan.From == year && plan.To == year.AddMonths(12).Add(-1) {
-		return "cả năm"
+		return "cả\u00a0năm"
 	}
-	return "cả kỳ kế hoạch"
+	return "cả kỳ kế\u00a0hoạch"
 }
 
 // openOutline is how many entries of an outline a phone shows at once.

@@ -48,6 +48,7 @@ type assembler struct {
 	private []kept // records that must leave no trace
 	public  []kept
 	ids     map[string]bool // lines of the register that exist, shown or not
+	bodyIDs []string
 
 	unknowns int // references reported so far
 }
@@ -99,11 +100,7 @@ func (a *assembler) body(f content.File, at diag.Pos, ref string) *Body {
 	if b, ok := a.s.bodies[ref]; ok {
 		return b
 	}
-	known := make([]string, 0, len(a.s.Bodies))
-	for _, b := range a.s.Bodies {
-		known = append(known, b.ID)
-	}
-	a.unknown(f, at, "Đơn vị", ref, known)
+	a.unknown(f, at, "Đơn vị", ref, a.bodyIDs)
 	return nil
 }
 

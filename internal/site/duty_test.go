@@ -305,3 +305,24 @@ func TestLongListsOfWorkGoOn(t *testing.T) {
 		}
 	}
 }
+
+// As many duties as a file can hold, for as many bodies, of units that are and
+// are not there: the work grows with the files, not with their product.
+func TestManyDutiesOfManyBodies(t *testing.T) {
+	const n = 20000
+	var orgs, duties, text strings.Builder
+	text.WriteString("+++\ntieu_de = \"Kế hoạch\"\n+++\n## I. MỘT\n\n")
+	for i := range n {
+		fmt.Fprintf(&orgs, "[b%d]\nten = \"B\"\n", i)
+		fmt.Fprintf(&duties, "[nv-%d]\nmuc = \"muc-i-y-%d\"\nviec = \"Việc\"\nchu_tri = [\"b%d\", \"x%d\"]\ncong_khai = true\n", i, 2*i+1, i, i)
+		text.WriteString("- Ý.\n")
+	}
+	start := time.Now()
+	s, _ := assemble(t, map[string]string{"content/co-quan.toml": orgs.String(), "content/ke-hoach/2026/index.md": text.String(), "content/ke-hoach/2026/nhiem-vu.toml": duties.String()})
+	if got := len(s.CurrentPlan().Sheets); got != n {
+		t.Errorf("%d sheets", got)
+	}
+	if took := time.Since(start); took > 30*time.Second {
+		t.Errorf("it took %v", took)
+	}
+}

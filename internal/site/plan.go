@@ -30,9 +30,10 @@ type Plan struct {
 	Work     []Work    // duties and reports by last day
 	Sheets   []*Sheet  // one for each body that the plan names
 
-	units  map[string]int     // place of a unit of the text
-	duties map[string][]*Duty // by unit
-	sheets map[*Body]*Sheet
+	units   map[string]int     // place of a unit of the text
+	unitIDs []string           // in the order of the text
+	duties  map[string][]*Duty // by unit
+	sheets  map[*Body]*Sheet
 }
 
 // Elapsed is the share of the plan's period gone at a day, 0 to 1.

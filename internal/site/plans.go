@@ -51,6 +51,7 @@ func (p *Plan) index() {
 	if p.Doc != nil {
 		for i, u := range p.Doc.Open().Units {
 			p.units[u.ID] = i
+			p.unitIDs = append(p.unitIDs, u.ID)
 		}
 	}
 }
@@ -231,11 +232,7 @@ func (a *assembler) unit(p *Plan, f content.File, id, record string) {
 	if _, ok := p.units[id]; ok {
 		return
 	}
-	known := make([]string, 0, len(p.Doc.Units))
-	for _, u := range p.Doc.Units {
-		known = append(known, u.ID)
-	}
-	a.unknown(f, f.Keys.Pos(record, "muc"), "Mục kế hoạch", id, known)
+	a.unknown(f, f.Keys.Pos(record, "muc"), "Mục kế hoạch", id, p.unitIDs)
 }
 
 func (a *assembler) targetRef(p *Plan, f content.File, at diag.Pos, ref string) {

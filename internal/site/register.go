@@ -21,6 +21,7 @@ func (a *assembler) addBodies() {
 		b.Coming = !b.Gone && !o.From.IsZero() && o.From.After(a.s.Today)
 		a.s.Bodies = append(a.s.Bodies, b)
 		a.s.bodies[b.ID] = b
+		a.bodyIDs = append(a.bodyIDs, b.ID)
 	}
 	a.addSuccessors()
 }
