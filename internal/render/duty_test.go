@@ -161,6 +161,13 @@ func TestBodiesInWords(t *testing.T) {
 	}
 }
 
+func TestSeveralLeadersSayWhoIsGone(t *testing.T) {
+	project := dutyProject()
+	project["content/ke-hoach/2026/nhiem-vu.toml"] = "[a]\nviec = \"Một việc\"\nchu_tri = [\"ban-cu\", \"phong-moi\", \"ban-huyen\"]\ncong_khai = true\n"
+	page := render(t, newRenderer(t, archive(t, project), Options{}), "ke-hoach/2026/viec/index.html")
+	inOrder(t, page, "<span>Ban cũ xã Nhỏ, Phòng mới, Ban của huyện<br>", "(Ban cũ xã Nhỏ nay là Phòng mới xã Nhỏ; Ban của huyện nay không còn)")
+}
+
 func TestCalendarOfLastDays(t *testing.T) {
 	project := dutyProject()
 	r := newRenderer(t, archive(t, project), Options{})

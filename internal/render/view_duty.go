@@ -105,14 +105,21 @@ func shortClause(plan *site.Plan, unit string) *ref {
 	return c
 }
 
-// setLead names who leads. One body stands with its full name and with who
-// does its work today; of several the short names must do.
+// setLead names who leads, and who does the work today where a body is gone.
+// One body stands with its full name; of several the short names must do.
 func (w *workRow) setLead(lead []*site.Body) {
 	if len(lead) == 1 {
 		w.Lead, w.Now = lead[0].Name, bodyNow(lead[0])
 		return
 	}
 	w.Lead = shortNames(lead)
+	var now []string
+	for _, b := range lead {
+		if what := bodyNow(b); what != "" {
+			now = append(now, shortName(b)+" "+what)
+		}
+	}
+	w.Now = strings.Join(now, "; ")
 }
 
 func reportLine(plan *site.Plan, rep *site.Report, status site.Status) workRow {
