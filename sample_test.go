@@ -147,7 +147,8 @@ func TestSampleHasEveryAddress(t *testing.T) {
 		"/tim-hieu/", "/tai-lieu/",
 		"/tai-lieu/ap-phich/", "/tai-lieu/to-roi/", "/tai-lieu/to-gap/", "/tai-lieu/pano/", "/tai-lieu/so-tay/",
 		"/tai-lieu/the-bo-tui/", "/tai-lieu/nhan-dan/", "/tai-lieu/bang-ron/", "/tai-lieu/phat-thanh/",
-		"/ke-hoach/", "/ke-hoach/2020/", "/tien-do/", "/tien-do/2020/", "/thon/",
+		"/ke-hoach/", "/ke-hoach/2020/", "/ke-hoach/2020/viec/", "/ke-hoach/2020/viec/han-2020.ics", "/ke-hoach/2026/viec/han-2026.ics",
+		"/ke-hoach/2020/viec/csxh/", "/ke-hoach/2020/viec/cac-thon/", "/ke-hoach/2026/viec/", "/ke-hoach/2026/viec/vhxh/", "/tien-do/", "/tien-do/2020/", "/thon/",
 		"/van-ban/", "/van-ban/con-hieu-luc/", "/van-ban/het-hieu-luc/",
 		"/van-ban/nd-282-2025/", "/van-ban/luat-53-2024/", "/van-ban/kh-48-2020-ubnd-huyen/",
 		"/lich/", "/lich.ics", "/tin/", "/tin/2026/", "/tin.xml", "/tim/", "/du-lieu/", "/gop-y/",
@@ -300,7 +301,7 @@ func TestSampleSaysThatItIsOne(t *testing.T) {
 			if !said || !bytes.Contains(data, []byte(`name="robots" content="noindex"`)) {
 				t.Errorf("%s does not say that it is a sample", name)
 			}
-		case filepath.Ext(name) == ".json", filepath.Ext(name) == ".csv", name == "tin.xml", name == "lich.ics":
+		case filepath.Ext(name) == ".json", filepath.Ext(name) == ".csv", name == "tin.xml", filepath.Ext(name) == ".ics":
 			// A calendar folds its lines anywhere.
 			if unfolded := bytes.ReplaceAll(lower, []byte("\r\n "), nil); !said && !bytes.Contains(unfolded, []byte("bản mẫu")) {
 				t.Errorf("%s does not say that it is a sample", name)

@@ -21,7 +21,7 @@ var hash = regexp.MustCompile(`\.[0-9a-f]{8}\.`)
 // keyPages are the pages whose words the archives hold.
 var keyPages = [...]string{
 	"404.html", "index.html", "so-can-biet/index.html", "ho-tro/an-toan/index.html", "tim-hieu/loi-moi/index.html",
-	"ke-hoach/index.html", "ke-hoach/2026/index.html", "tien-do/index.html", "tien-do/2026/index.html",
+	"ke-hoach/index.html", "ke-hoach/2026/index.html", "ke-hoach/2026/viec/index.html", "ke-hoach/2026/viec/tram/index.html", "tien-do/index.html", "tien-do/2026/index.html",
 	"thon/index.html", "thon/tren/index.html", "lich/index.html", "tin/index.html", "tin/2026/index.html",
 	"tai-lieu/index.html", "tai-lieu/so-tay/index.html", "van-ban/index.html", "van-ban/luat-1-2024/index.html", "tim/index.html",
 }

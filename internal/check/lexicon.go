@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 
+	"thonlanh/internal/site"
 	"thonlanh/internal/viet"
 )
 
@@ -174,7 +175,7 @@ const ranksHere = "dẫn đầu xã,dẫn đầu toàn xã,dẫn đầu các th�
 // about.
 func topics() [][]string {
 	var out [][]string
-	for t := range strings.SplitSeq("mại dâm,mãi dâm,bán dâm,mua dâm,hiv,aids,mua bán người,buôn bán người,buôn người,bạo lực,bạo hành,xâm hại,hiếp dâm,cưỡng hiếp,gái gọi,ma túy,ma tuý,tệ nạn", ",") {
+	for _, t := range site.Topics {
 		out = append(out, strings.Fields(t))
 	}
 	return out

@@ -53,7 +53,7 @@ func (w *weights) judge(name string, page *site.Page, data []byte) (diag.Problem
 	case page != nil && path.Ext(name) == ".html":
 		limit, source = w.page, orConfig(page.Source)
 		switch page.Kind {
-		case site.KindPlan:
+		case site.KindPlan, site.KindDuties, site.KindSheet:
 			limit = w.plan
 		case site.KindLegal:
 			// A law is never split: the addresses of its clauses are permanent.

@@ -51,15 +51,15 @@ type Bodies struct {
 
 // Org is a body: an office, board, school, station or the villages together.
 type Org struct {
-	Name      string    `toml:"ten" doc:"Tên đầy đủ."`
-	Short     string    `toml:"ten_ngan" doc:"Tên ngắn."`
-	From      date.Date `toml:"tu_ngay" doc:"Có từ ngày."`
-	To        date.Date `toml:"den_ngay" doc:"Đến hết ngày."`
-	Successor string    `toml:"ke_tiep" doc:"Đơn vị làm việc này hôm nay."`
-	Number    string    `toml:"so" doc:"Số trong sổ số điện thoại."`
-	Address   string    `toml:"dia_chi" doc:"Nơi làm việc."`
-	Hours     string    `toml:"gio" doc:"Giờ làm việc."`
-	Villages  bool      `toml:"la_cac_thon" doc:"true: chỉ tất cả các thôn."`
+	Name       string           `toml:"ten" doc:"Tên đầy đủ."`
+	Short      string           `toml:"ten_ngan" doc:"Tên ngắn."`
+	From       date.Date        `toml:"tu_ngay" doc:"Có từ ngày."`
+	To         date.Date        `toml:"den_ngay" doc:"Đến hết ngày."`
+	Successors tomlfile.Strings `toml:"ke_tiep" doc:"Đơn vị nhận việc khi đơn vị này thôi hoạt động; chia cho nhiều đơn vị thì ghi cả danh sách."`
+	Number     string           `toml:"so" doc:"Số trong sổ số điện thoại."`
+	Address    string           `toml:"dia_chi" doc:"Nơi làm việc."`
+	Hours      string           `toml:"gio" doc:"Giờ làm việc."`
+	Villages   bool             `toml:"la_cac_thon" doc:"true: chỉ tất cả các thôn."`
 }
 
 // Officials is can-bo.toml: people who may be named because of their office.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -138,8 +139,9 @@ func dutiesData(s *site.Site) *dataset {
 			{"muc", "Mã của mục trong kế hoạch"},
 			{"viec", "Việc"},
 			{"chu_tri", "Đơn vị chủ trì"},
+			{"chu_tri_nay", "Đơn vị làm việc ấy vào ngày dựng cổng, nếu đơn vị chủ trì không còn"},
 			{"phoi_hop", "Đơn vị phối hợp"},
-			{"truoc_ngay", "Phải xong trước ngày này"},
+			{"truoc_ngay", "Phải xong trước ngày này (không tính ngày đó)"},
 			{"de_nghi", "true: kế hoạch đề nghị, không giao"},
 			{"tinh_trang", "Tình trạng, nói bằng lời"},
 			{"xong_ngay", "Ngày xong"},
@@ -148,11 +150,24 @@ func dutiesData(s *site.Site) *dataset {
 	}
 	for _, p := range s.Plans {
 		for _, v := range p.Duties {
-			d.add(whole(p.Year), text(v.ID), text(v.Unit), text(v.Task), list(bodyNames(v.Lead)), list(bodyNames(v.Support)),
+			d.add(whole(p.Year), text(v.ID), text(v.Unit), text(v.Task), list(bodyNames(v.Lead)), list(bodyNames(successors(v.Lead))), list(bodyNames(v.Support)),
 				day(v.DueBefore), yes(v.Asked), text(v.Status.Word), day(v.DoneOn), list(servedTargets(p, v)))
 		}
 	}
 	return d.mark(s)
+}
+
+// successors are the bodies that do the work of those that are gone.
+func successors(bodies []*site.Body) []*site.Body {
+	var out []*site.Body
+	for _, b := range bodies {
+		for _, next := range b.Successors {
+			if !slices.Contains(out, next) {
+				out = append(out, next)
+			}
+		}
+	}
+	return out
 }
 
 // servedTargets names the targets of a duty that may be named in data.

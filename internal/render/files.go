@@ -25,6 +25,11 @@ func (r *Renderer) files() []file {
 	if s.Config.BaseURL != "" {
 		out = append(out, of("sitemap.xml", sitemap))
 	}
+	for _, plan := range s.Plans {
+		if path := deadlinesPath(plan); path != "" {
+			out = append(out, file{path, func() ([]byte, error) { return r.deadlines(plan), nil }})
+		}
+	}
 	for _, set := range dataFiles() {
 		out = append(out,
 			file{dataPath(set.name, "csv"), func() ([]byte, error) { return set.table(s).csv(), nil }},

@@ -165,11 +165,13 @@ func (r *Renderer) existing(addr string) string {
 }
 
 // class tells the styles what a page is: "kin" where visited links must look
-// like others, "giay-so" where paper takes another form.
+// like others, "giay-so" and "phieu" where paper takes another form.
 func (r *Renderer) class(p *site.Page) string {
 	switch {
 	case p.Kind == site.KindNumbers:
 		return "kin giay-so"
+	case p.Kind == site.KindSheet && !r.exits(p):
+		return "phieu"
 	case r.exits(p):
 		return "kin"
 	}

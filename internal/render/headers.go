@@ -29,8 +29,14 @@ func headers(s *site.Site) ([]byte, error) {
 			b.WriteString(base + p.Addr + "\n  Cache-Control: no-store\n")
 		}
 	}
+	const calendar = "text/calendar; charset=utf-8"
+	for _, plan := range s.Plans {
+		if name := deadlinesPath(plan); name != "" {
+			b.WriteString(base + "/" + name + "\n  Content-Type: " + calendar + "\n")
+		}
+	}
 	for _, ext := range []struct{ name, kind string }{
-		{"lich.ics", "text/calendar; charset=utf-8"},
+		{"lich.ics", calendar},
 		{"tin.xml", "application/atom+xml; charset=utf-8"},
 		{"manifest.webmanifest", "application/manifest+json; charset=utf-8"},
 		{"so-can-biet.vcf", "text/vcard; charset=utf-8"},

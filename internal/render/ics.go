@@ -111,11 +111,16 @@ func eventAbout(s *site.Site, e *site.Event) string {
 // eventUID stays the same when the portal moves to another address, or phones
 // would show every event twice.
 func eventUID(s *site.Site, e *site.Event) string {
+	return strings.Trim(e.Addr, "/") + "@" + calendarHost(s)
+}
+
+// calendarHost stands behind the sign in the UID of every entry.
+func calendarHost(s *site.Site) string {
 	place := viet.Slug(s.Config.Name)
 	if s.Config.Province != "" {
 		place += "." + viet.Slug(s.Config.Province)
 	}
-	return strings.Trim(e.Addr, "/") + "@" + place + ".thonlanh"
+	return place + ".thonlanh"
 }
 
 func compact(d date.Date) string { return strings.ReplaceAll(d.String(), "-", "") }

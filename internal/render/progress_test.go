@@ -158,7 +158,7 @@ func TestSensitiveEventIsNoDataForSearchEngines(t *testing.T) {
 
 func TestEmptySections(t *testing.T) {
 	project := map[string]string{}
-	for _, name := range []string{"index.md", "chi-tieu.toml", "tien-do/2026-11.toml"} {
+	for _, name := range []string{"index.md", "chi-tieu.toml", "nhiem-vu.toml", "tien-do/2026-11.toml"} {
 		project["content/ke-hoach/2026/"+name] = ""
 	}
 	for _, name := range []string{"thon/tren.toml", "thon/giua.toml", "lich/noi-chuyen.toml", "tin/2026/lop-may.md"} {

@@ -173,6 +173,9 @@ func (r *Renderer) upcoming(n int) []dated {
 			}
 			d := newDated(rep.LastDay)
 			d.Label, d.Title, d.Addr = "Hạn báo cáo", rep.Name, plan.Addr
+			if work := r.workAddr(plan); work != "" {
+				d.Addr = work
+			}
 			d.Line = "Gửi trước ngày\u00a0" + viet.ShortDate(rep.DueBefore)
 			at := 0
 			for at < len(out) && !rep.LastDay.Before(out[at].Date) {

@@ -23,6 +23,7 @@ type planRow struct {
 	State       site.Status
 	From, To    date.Date
 	Progress    string // address, "" without targets
+	Work        string // address of who does what, "" where there is nothing
 }
 
 func (r *Renderer) plansView(p *site.Page) inside {
@@ -30,7 +31,7 @@ func (r *Renderer) plansView(p *site.Page) inside {
 	for _, plan := range r.site.Plans {
 		v.Plans = append(v.Plans, planRow{
 			Title: "Kế hoạch năm " + strconv.Itoa(plan.Year), Addr: plan.Addr, Subject: plan.Subject,
-			State: planState(plan), From: plan.From, To: plan.To, Progress: r.progressAddr(plan),
+			State: planState(plan), From: plan.From, To: plan.To, Progress: r.progressAddr(plan), Work: r.workAddr(plan),
 		})
 	}
 	return inside{data: v}
@@ -65,6 +66,7 @@ type planView struct {
 	Facts    details
 	Digest   details
 	Progress string
+	Tabs     []filter
 	Outline  []ref
 	Open     bool // the outline is short enough to stand open
 	Note     template.HTML
@@ -95,6 +97,7 @@ type dutyNote struct {
 	Before date.Date
 	Span   string // "cả năm", where there is no day
 	Status site.Status
+	Sheet  *ref // of the first body that leads; the text names whose it is
 }
 
 type version struct {
@@ -108,6 +111,7 @@ func (r *Renderer) planView(p *site.Page) inside {
 		page: r.pageOf(p), Subject: plan.Subject, Year: plan.Year,
 		Over:     plan.State == site.PlanOver,
 		Progress: r.progressAddr(plan),
+		Tabs:     r.planTabs(plan, p.Kind),
 		Note:     r.citedWords(p, plan.Note),
 		Facts:    r.planFacts(p),
 		Digest:   r.digest(p),
@@ -281,38 +285,26 @@ func (r *Renderer) dutyNotes(plan *site.Plan, unit string) []dutyNote {
 	duties := plan.DutiesAt(unit)
 	var out []dutyNote
 	for _, d := range duties {
-		n := dutyNote{Who: leads(d.Lead), Asked: d.Asked, Before: d.DueBefore, Status: d.Status}
+		n := dutyNote{Who: bodiesNow(d.Lead), Asked: d.Asked, Before: d.DueBefore, Status: d.Status}
 		if len(duties) > 1 {
 			n.Task = d.Task
 		}
 		if n.Before.IsZero() {
 			n.Span = span(plan)
 		}
+		n.Sheet = sheetRef(plan, d)
 		out = append(out, n)
 	}
 	return out
-}
-
-// leads names who does a duty, and who does it today where a body is gone.
-func leads(bodies []*site.Body) string {
-	var names []string
-	for _, b := range bodies {
-		name := b.Name
-		if b.Gone && b.Successor != nil {
-			name += " (nay là " + b.Successor.Name + ")"
-		}
-		names = append(names, name)
-	}
-	return strings.Join(names, ", ")
 }
 
 // span is the time of a duty without a day of its own.
 func span(plan *site.Plan) string {
 	year := date.Date{Year: plan.Year, Month: 1, Day: 1}
 	if plan.From == year && plan.To == year.AddMonths(12).Add(-1) {
-		return "cả năm"
+		return "cả\u00a0năm"
 	}
-	return "cả kỳ kế hoạch"
+	return "cả kỳ kế\u00a0hoạch"
 }
 
 // openOutline is how many entries of an outline a phone shows at once.

@@ -47,6 +47,7 @@ type progressView struct {
 	page
 	communeWords
 	Plan      string // address
+	Work      string // address of who does what, "" where there is nothing
 	Over      bool
 	Year      int
 	AsOf      date.Date
@@ -93,7 +94,7 @@ type valueRow struct {
 func (r *Renderer) progressView(p *site.Page) inside {
 	plan := p.Plan
 	v := progressView{
-		page: r.pageOf(p), communeWords: r.communeWords(), Plan: plan.Addr, Over: plan.State == site.PlanOver, Year: plan.Year, Stale: plan.Stale, Months: r.site.Config.StaleMonths,
+		page: r.pageOf(p), communeWords: r.communeWords(), Plan: plan.Addr, Work: r.workAddr(plan), Over: plan.State == site.PlanOver, Year: plan.Year, Stale: plan.Stale, Months: r.site.Config.StaleMonths,
 		Summary: summary(plan.Targets), Next: nextReport(plan, r.site.Today),
 		Downloads: r.downloads("chi-tieu", "tien-do", "hoat-dong-thon"),
 	}

@@ -20,6 +20,10 @@ func (r *Renderer) recordView(p *site.Page) (inside, bool) {
 		return r.plansView(p), true
 	case site.KindPlan:
 		return r.planView(p), true
+	case site.KindDuties:
+		return r.dutiesView(p), true
+	case site.KindSheet:
+		return r.sheetView(p), true
 	case site.KindProgressHub:
 		return r.progressHubView(p), true
 	case site.KindProgress:

@@ -55,7 +55,11 @@ func (r *Renderer) searchView(p *site.Page) inside {
 			v.Others = append(v.Others, elsewhere{title, addr, one, n})
 		}
 	}
-	// Single texts and news go first, and together, so that the page can say
+	// Nobody looks for a sheet by the letter of its title.
+	if listed > mostListed {
+		leave("Kế hoạch", "phiếu việc", "/ke-hoach/", site.KindSheet)
+	}
+	// Single texts and news go next, and together, so that the page can say
 	// in one breath what it leaves out; the rest follows only where it must.
 	if listed > mostListed {
 		leave("Văn bản", "văn bản", "/van-ban/", site.KindLegal)

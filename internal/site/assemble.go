@@ -51,6 +51,7 @@ type assembler struct {
 	private []kept // records that must leave no trace
 	public  []kept
 	ids     map[string]bool // lines of the register that exist, shown or not
+	bodyIDs []string
 
 	unknowns int // references reported so far
 }
@@ -102,18 +103,16 @@ func (a *assembler) body(f content.File, at diag.Pos, ref string) *Body {
 	if b, ok := a.s.bodies[ref]; ok {
 		return b
 	}
-	known := make([]string, 0, len(a.s.Bodies))
-	for _, b := range a.s.Bodies {
-		known = append(known, b.ID)
-	}
-	a.unknown(f, at, "Đơn vị", ref, known)
+	a.unknown(f, at, "Đơn vị", ref, a.bodyIDs)
 	return nil
 }
 
 func (a *assembler) bodyList(f content.File, refs []string, path ...string) []*Body {
 	var out []*Body
+	seen := make(map[*Body]bool, len(refs))
 	for i, ref := range refs {
-		if b := a.body(f, f.Keys.Elem(i, path...), ref); b != nil && !slices.Contains(out, b) {
+		if b := a.body(f, f.Keys.Elem(i, path...), ref); b != nil && !seen[b] {
+			seen[b] = true
 			out = append(out, b)
 		}
 	}

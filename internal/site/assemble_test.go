@@ -181,11 +181,11 @@ func TestSuccessorsEndEvenInACircle(t *testing.T) {
 	s, list := assemble(t, map[string]string{"content/co-quan.toml": "[a]\nten = \"A\"\nden_ngay = 2020-01-01\nke_tiep = \"b\"\n[b]\nten = \"B\"\nden_ngay = 2021-01-01\nke_tiep = \"a\"\n[c]\nten = \"C\"\nden_ngay = 2020-01-01\nke_tiep = \"d\"\n[d]\nten = \"D\"\nden_ngay = 2022-01-01\nke_tiep = \"e\"\n[e]\nten = \"E\"\n"})
 	want(t, list)
 	c, _ := s.BodyByID("c")
-	if c.Successor == nil || c.Successor.ID != "e" {
-		t.Errorf("successor of c: %v", c.Successor)
+	if len(c.Successors) != 1 || c.Successors[0].ID != "e" {
+		t.Errorf("successors of c: %v", c.Successors)
 	}
-	if a, _ := s.BodyByID("a"); a.Successor != nil {
-		t.Errorf("a circle has a successor: %v", a.Successor.ID)
+	if a, _ := s.BodyByID("a"); len(a.Successors) != 0 {
+		t.Errorf("a circle has a successor: %v", a.Successors[0].ID)
 	}
 }
 

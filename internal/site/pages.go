@@ -68,7 +68,9 @@ func (a *assembler) addPages() {
 	for _, x := range s.Materials {
 		a.page(&Page{Addr: x.Addr, Kind: KindMaterial, Title: x.Title, Description: or(x.Summary, x.Doc.Lead), Updated: x.Date, Sensitive: given(x.Sensitive), Listed: true, Source: x.Path, Crumbs: under(library, Crumb{x.KindName, library.Addr + x.Kind + "/"}), Material: x})
 	}
+	sheets := &sheetNames{make(map[*Body]string), make(map[string]*Body)}
 	for _, x := range s.Plans {
+		a.dutyPages(x, plans, sheets)
 		a.page(&Page{Addr: x.Addr, Kind: KindPlan, Title: "Kế hoạch năm " + strconv.Itoa(x.Year), Description: or(x.Summary, x.Subject), Updated: x.updated(), Listed: true, Source: x.Path, Crumbs: under(plans), Plan: x})
 		a.page(&Page{Addr: progress.Addr + strconv.Itoa(x.Year) + "/", Kind: KindProgress, Title: "Tiến độ năm " + strconv.Itoa(x.Year), Description: "Từng chỉ tiêu của kế hoạch đã làm đến đâu.", Updated: x.updated(), Listed: true, Source: x.Path, Crumbs: under(progress), Plan: x})
 	}
@@ -104,7 +106,7 @@ func (a *assembler) page(p *Page) {
 			"Đổi tên tệp này (tên không dấu, nối bằng dấu -)."))
 		return
 	}
-	if p.Source != config.FileName && reserved(path.Base(p.Addr)) {
+	if p.Source != config.FileName && p.Kind != KindDuties && reserved(path.Base(p.Addr)) {
 		a.list = append(a.list, diag.At(p.Source, diag.Pos{}, diag.Block, "dia-chi-trung",
 			"Địa chỉ "+p.Addr+" là tên dành riêng cho các danh sách của cổng.", "Đổi tên tệp này."))
 		return

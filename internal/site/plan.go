@@ -28,6 +28,13 @@ type Plan struct {
 	Latest   *Period   // nil without figures
 	CitedBy  []Mention // pages that speak of it
 	Stale    bool      // the latest figures are older than the configuration allows
+	Work     []Work    // duties and reports by last day
+	Sheets   []*Sheet  // one for each body that the plan names
+
+	units   map[string]int     // place of a unit of the text
+	unitIDs []string           // in the order of the text
+	duties  map[string][]*Duty // by unit
+	sheets  map[*Body]*Sheet
 }
 
 // Elapsed is the share of the plan's period gone at a day, 0 to 1.
@@ -38,15 +45,7 @@ func (p *Plan) Elapsed(at date.Date) float64 {
 }
 
 // DutiesAt are the public duties that a unit of the plan gives.
-func (p *Plan) DutiesAt(unit string) []*Duty {
-	var out []*Duty
-	for _, d := range p.Duties {
-		if d.Unit == unit {
-			out = append(out, d)
-		}
-	}
-	return out
-}
+func (p *Plan) DutiesAt(unit string) []*Duty { return p.duties[unit] }
 
 // Period is one public set of figures.
 type Period struct {
@@ -111,6 +110,8 @@ type Duty struct {
 	ID      string // "nv-iii-1-y-1"
 	Lead    []*Body
 	Support []*Body
+	LastDay date.Date // the last day on time: the day before DueBefore
+	Done    bool
 	Status  Status
 }
 
@@ -118,8 +119,14 @@ type Duty struct {
 type Report struct {
 	*content.Report
 	ID       string
+	Senders  []*Body // with the villages together where all of them send
 	Receiver *Body
 	Owed     int       // how many must send
 	SentBy   int       // how many have sent by the build date
 	LastDay  date.Date // the last day on time: the day before DueBefore
+	Status   Status
+
+	sent                       map[string]date.Date // of offices, by the build date
+	officesOwed, officesSent   int
+	villagesOwed, villagesSent int
 }

@@ -33,13 +33,27 @@ func (a *assembler) addPlans() {
 		default:
 			p.State = PlanCurrent
 		}
+		p.index()
 		a.addTargets(p)
 		a.addDuties(p)
 		a.addReports(p)
+		a.addWork(p)
 		a.addFigures(p)
 		a.s.Plans = append(a.s.Plans, p)
 	}
 	sort.SliceStable(a.s.Plans, func(i, j int) bool { return a.s.Plans[i].Year > a.s.Plans[j].Year })
+}
+
+// index finds units of the text by their ids: a plan may have thousands of
+// units and of duties.
+func (p *Plan) index() {
+	p.units = make(map[string]int)
+	if p.Doc != nil {
+		for i, u := range p.Doc.Open().Units {
+			p.units[u.ID] = i
+			p.unitIDs = append(p.unitIDs, u.ID)
+		}
+	}
 }
 
 // keepTables puts every table of a plan with the private or public records.
@@ -87,6 +101,7 @@ func (a *assembler) addDuties(p *Plan) {
 	if p.Plan.Duties == nil {
 		return
 	}
+	p.duties = make(map[string][]*Duty)
 	f := p.Plan.Duties.File
 	list := p.Plan.Duties.List
 	for i := range list {
@@ -99,19 +114,27 @@ func (a *assembler) addDuties(p *Plan) {
 		for j, ref := range r.Targets {
 			a.targetRef(p, f, f.Keys.Elem(j, name, "chi_tieu"), ref)
 		}
-		if !a.record(f.Path, r, given(r.Public)) {
+		if !a.record(f.Path, r, given(r.Public) && !ListsPeople(r.Task)) {
 			continue
 		}
-		d.Status = dutyStatus(p, r, a.s.Today)
+		if !r.DueBefore.IsZero() {
+			d.LastDay = r.DueBefore.Add(-1)
+		}
+		d.Done = r.State == "da_xong" || !r.DoneOn.IsZero() && !r.DoneOn.After(a.s.Today)
+		d.Status = dutyStatus(p, d, a.s.Today)
 		p.Duties = append(p.Duties, d)
+		p.duties[r.Unit] = append(p.duties[r.Unit], d)
 	}
 }
 
-func dutyStatus(p *Plan, r *content.Duty, today date.Date) Status {
-	done := r.State == "da_xong" || !r.DoneOn.IsZero() && !r.DoneOn.After(today)
+func dutyStatus(p *Plan, r *Duty, today date.Date) Status {
 	switch {
-	case done || !r.DueBefore.IsZero():
-		return deadline(done, r.DueBefore, p, today)
+	case r.Done || !r.DueBefore.IsZero():
+		s := deadline(r.Done, r.DueBefore, p, today)
+		if ofVillages(r.Lead) {
+			return villagesOnly(s)
+		}
+		return s
 	case p.State == PlanOver:
 		return Status{"Đã hết kỳ", "○", "muc2"}
 	case r.State == "dang_lam":
@@ -134,31 +157,71 @@ func (a *assembler) addReports(p *Plan) {
 		a.unit(p, f, r.Unit, name)
 		x := &Report{Report: r, ID: name}
 		x.Receiver = a.body(f, f.Keys.Pos(name, "noi_nhan"), r.Receiver)
-		for _, b := range a.bodyList(f, r.Senders, name, "ben_gui") {
-			if !b.Villages || !r.AllVillages {
-				x.Owed++
+		x.Senders = a.bodyList(f, r.Senders, name, "ben_gui")
+		for _, b := range x.Senders {
+			switch {
+			case !b.Villages:
+				x.officesOwed++
+			case !r.AllVillages:
+				x.villagesOwed++
 			}
 		}
 		if r.AllVillages {
-			x.Owed += len(a.s.Villages)
+			x.villagesOwed = len(a.s.Villages)
+			x.Senders = a.withVillages(x.Senders)
 		}
-		for _, sent := range r.Sent {
-			if _, ok := a.s.bodies[sent.Name]; !ok {
-				a.villageRef(f, sent.Pos, sent.Name)
-			}
-			// A village that is not shown is not counted either.
-			owes := slices.Contains(r.Senders, sent.Name) || r.AllVillages && a.s.village[sent.Name] != nil
-			if owes && !sent.Value.After(a.s.Today) {
-				x.SentBy++
-			}
-		}
+		a.addSent(f, x)
 		if !r.DueBefore.IsZero() {
 			x.LastDay = r.DueBefore.Add(-1)
 		}
+		x.Status = reportStatus(p, x, x.Done(), a.s.Today)
 		if a.record(f.Path, r, given(r.Public)) {
 			p.Reports = append(p.Reports, x)
 		}
 	}
+}
+
+// addSent counts who has sent a report by the build date.
+func (a *assembler) addSent(f content.File, x *Report) {
+	x.sent = make(map[string]date.Date)
+	owes := make(map[string]bool, len(x.Report.Senders))
+	for _, id := range x.Report.Senders {
+		owes[id] = true
+	}
+	for _, sent := range x.Report.Sent {
+		body, ok := a.s.bodies[sent.Name]
+		if !ok {
+			a.villageRef(f, sent.Pos, sent.Name)
+		}
+		if sent.Value.After(a.s.Today) {
+			continue
+		}
+		switch {
+		case ok && owes[sent.Name] && !body.Villages:
+			x.officesSent++
+			x.sent[sent.Name] = sent.Value
+		case ok && owes[sent.Name] && !x.AllVillages:
+			x.villagesSent++
+			x.sent[sent.Name] = sent.Value
+		// A village that is not shown is not counted either.
+		case x.AllVillages && a.s.village[sent.Name] != nil:
+			x.villagesSent++
+		}
+	}
+	x.Owed, x.SentBy = x.officesOwed+x.villagesOwed, x.officesSent+x.villagesSent
+}
+
+// withVillages adds the body that stands for all villages.
+func (a *assembler) withVillages(senders []*Body) []*Body {
+	for _, b := range a.s.Bodies {
+		if b.Villages {
+			if slices.Contains(senders, b) {
+				return senders
+			}
+			return append(senders, b)
+		}
+	}
+	return senders
 }
 
 // unit reports a plan unit that the plan does not have.
@@ -166,14 +229,10 @@ func (a *assembler) unit(p *Plan, f content.File, id, record string) {
 	if id == "" {
 		return
 	}
-	if _, ok := p.Doc.Unit(id); ok {
+	if _, ok := p.units[id]; ok {
 		return
 	}
-	known := make([]string, 0, len(p.Doc.Units))
-	for _, u := range p.Doc.Units {
-		known = append(known, u.ID)
-	}
-	a.unknown(f, f.Keys.Pos(record, "muc"), "Mục kế hoạch", id, known)
+	a.unknown(f, f.Keys.Pos(record, "muc"), "Mục kế hoạch", id, p.unitIDs)
 }
 
 func (a *assembler) targetRef(p *Plan, f content.File, at diag.Pos, ref string) {

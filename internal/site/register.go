@@ -17,31 +17,13 @@ func (a *assembler) addBodies() {
 		o := &list[i].Value
 		a.record(a.tree.Bodies.Path, o, true)
 		b := &Body{Org: o, ID: list[i].Name}
-		b.Gone = !o.To.IsZero() && o.To.Before(a.s.Today) || !o.From.IsZero() && o.From.After(a.s.Today)
+		b.Gone = !o.To.IsZero() && o.To.Before(a.s.Today)
+		b.Coming = !b.Gone && !o.From.IsZero() && o.From.After(a.s.Today)
 		a.s.Bodies = append(a.s.Bodies, b)
 		a.s.bodies[b.ID] = b
+		a.bodyIDs = append(a.bodyIDs, b.ID)
 	}
-	for _, b := range a.s.Bodies {
-		b.Successor = a.successor(b)
-	}
-}
-
-// successor follows ke_tiep to the body that exists on the build date.
-func (a *assembler) successor(b *Body) *Body {
-	if b.Org.Successor == "" {
-		return nil
-	}
-	next := a.body(a.tree.Bodies.File, a.tree.Bodies.Keys.Pos(b.ID, "ke_tiep"), b.Org.Successor)
-	if !b.Gone {
-		return nil
-	}
-	for range a.s.Bodies { // at most one step for each body, so a circle ends
-		if next == nil || !next.Gone || next.Org.Successor == "" {
-			return next
-		}
-		next = a.s.bodies[next.Org.Successor]
-	}
-	return nil
+	a.addSuccessors()
 }
 
 func (a *assembler) addNumbers() {

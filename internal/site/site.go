@@ -69,6 +69,8 @@ const (
 	KindMaterial     Kind = "material"
 	KindPlans        Kind = "plans"
 	KindPlan         Kind = "plan"
+	KindDuties       Kind = "duties" // who does what, and when, by a plan
+	KindSheet        Kind = "sheet"  // what a plan asks of one body
 	KindProgressHub  Kind = "progresshub"
 	KindProgress     Kind = "progress"
 	KindVillages     Kind = "villages"
@@ -107,6 +109,7 @@ type Page struct {
 	News     *News
 	Single   *Single
 	Plan     *Plan
+	Sheet    *Sheet
 	Legal    *Legal
 	Material *Material
 	Village  *Village
@@ -189,10 +192,13 @@ type Event struct {
 // Body is an office, board, school or station.
 type Body struct {
 	*content.Org
-	ID        string
-	Number    *Number
-	Successor *Body // who does its work on the build date; nil while it exists
-	Gone      bool  // no longer exists on the build date
+	ID     string
+	Number *Number
+	Gone   bool // no longer exists on the build date
+	Coming bool // does not exist yet on the build date
+	// Successors do its work on the build date. None while it exists, and none
+	// where nobody took its work over.
+	Successors []*Body
 }
 
 // Service is something residents can use.
