@@ -126,7 +126,7 @@ func walk(s string, visit func(id []byte) bool) int {
 		} else {
 			id = append(id[:now.stem], s[from:min(i, from+maxID+1)]...)
 		}
-		if len(id) > maxID {
+		if len(id) == 0 || len(id) > maxID {
 			return from
 		}
 		if !visit(id) {
