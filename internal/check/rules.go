@@ -36,6 +36,8 @@ func siteRules() []rule {
 		{"luat-het-hieu-luc", diag.Block, luatHetHieuLuc},
 		{"luat-chua-xac-minh", diag.Warn, luatChuaXacMinh},
 		{"lien-ket-gay", diag.Block, lienKetGay},
+		{"lien-ket-cu", diag.Note, lienKetCu},
+		{"dia-chi-mat", diag.Block, diaChiMat},
 		{"thon-so-nguoi", diag.Block, thonSoNguoi},
 		{"so-lieu-nguoi-nho", diag.Block, soLieuNguoiNho},
 		{"so-lieu-an", diag.Note, soLieuAn},

@@ -47,6 +47,9 @@ type Site struct {
 	bodies  map[string]*Body
 	numbers map[string]*Number
 	village map[string]*Village
+
+	moves          map[string]*move // of chuyen-di.toml, by key
+	hidden, unread map[string]bool  // addresses without a page: not public; file at fault
 }
 
 // Kind says what a page shows and so which layout it takes.
@@ -81,6 +84,7 @@ const (
 	KindNotFound     Kind = "notfound" // /404.html
 	KindOffline      Kind = "offline"
 	KindMonths       Kind = "months" // /lich-thang/
+	KindMoved        Kind = "moved"  // a stub where a page has been
 )
 
 // Page is one address of the portal.
@@ -107,6 +111,9 @@ type Page struct {
 	Material *Material
 	Village  *Village
 	Event    *Event
+	Moved    *Moved
+
+	MovedUnits []MovedUnit // ids that were here, with their present places
 }
 
 // Crumb is one step of the path to a page.
