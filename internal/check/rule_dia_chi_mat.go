@@ -1,7 +1,6 @@
 package check
 
 import (
-	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -53,6 +52,7 @@ type finder struct {
 	fresh     []*site.Page // that were never published; nil until they are needed
 	looked    bool
 	guesses   int
+	told      map[string]bool // places that were suggested
 }
 
 func (f *finder) lostPages() []lost {
@@ -129,15 +129,6 @@ func unitSet(spelled string) map[string]bool {
 	return set
 }
 
-func hasUnit(spelled, unit string) bool {
-	for id := range lock.Units(spelled) {
-		if string(id) == unit {
-			return true
-		}
-	}
-	return false
-}
-
 // problem says what is lost and gives the lines to write.
 func (f *finder) problem(l lost) diag.Problem {
 	key, file, at := l.line.Addr, lock.Name, diag.Pos{Line: l.line.Number}
@@ -173,7 +164,7 @@ func (f *finder) newPages() []*site.Page {
 	if !f.looked {
 		f.looked = true
 		for _, p := range f.site.Pages {
-			if p.Lasting() && p.Moved == nil && !f.published.Has(p.Addr) {
+			if p.Lasting() && p.Moved == nil && p.Source != diag.ConfigFile && !f.published.Has(p.Addr) {
 				f.fresh = append(f.fresh, p)
 			}
 		}
@@ -216,10 +207,43 @@ func sectionOf(addr string) string {
 	return first
 }
 
-// newUnit suggests where a unit went: among the units of its page that are
-// new, the one with the same last label, else the nearest; else a new page
-// that has the very id.
+// newUnit suggests where a unit went, among the units of its page that are new
+// and stand below an old one or none: a neighbour with another number, else one
+// with the same number elsewhere. No place is suggested twice.
 func (f *finder) newUnit(l lost) string {
+	if f.guesses++; f.guesses > maxGuesses {
+		return ""
+	}
+	around, number := cutNumber(l.unit)
+	var neighbours []string
+	same := ""
+	for _, id := range f.freshUnits(l) {
+		a, n := cutNumber(id)
+		switch {
+		case f.told[l.line.Addr+"#"+id]:
+		case a == around:
+			neighbours = append(neighbours, id)
+		case same == "" && n == number && strings.Count(a, "-") == strings.Count(around, "-"):
+			same = id
+		}
+	}
+	id, ok := viet.Nearest(l.unit, neighbours)
+	if !ok {
+		id = same
+	}
+	if id != "" {
+		if f.told == nil {
+			f.told = make(map[string]bool)
+		}
+		f.told[l.line.Addr+"#"+id] = true
+		return l.line.Addr + "#" + id
+	}
+	return ""
+}
+
+// freshUnits are the units of a page that were never published, without those
+// that came along with one above them.
+func (f *finder) freshUnits(l lost) []string {
 	known := make(map[string]bool)
 	for _, line := range f.published.Of(l.line.Addr) {
 		for id := range lock.Units(line.Units) {
@@ -227,38 +251,20 @@ func (f *finder) newUnit(l lost) string {
 		}
 	}
 	spelled, _ := l.page.UnitIDs()
-	var fresh []string
-	for id := range lock.Units(spelled) {
-		if !known[string(id)] {
-			fresh = append(fresh, string(id))
+	var out []string
+	last := "\x00"
+	for id := range lock.Units(spelled) { // what is below a unit follows it
+		if known[string(id)] || strings.HasPrefix(string(id), last+"-") {
+			continue
 		}
+		last = string(id)
+		out = append(out, last)
 	}
-	if f.guesses++; f.guesses > maxGuesses {
-		return ""
-	}
-	label := lastLabel(l.unit)
-	slices.SortStableFunc(fresh, func(a, b string) int { return cmp.Compare(len(a), len(b)) })
-	for _, id := range fresh {
-		if lastLabel(id) == label {
-			return l.line.Addr + "#" + id
-		}
-	}
-	if id, ok := viet.Nearest(l.unit, fresh); ok {
-		return l.line.Addr + "#" + id
-	}
-	for _, p := range f.newPages() {
-		if units, ok := p.UnitIDs(); ok && hasUnit(units, l.unit) {
-			return p.Addr + "#" + l.unit
-		}
-	}
-	return ""
+	return out
 }
 
-// lastLabel is the end of an id with the word that names its kind: "khoan-2".
-func lastLabel(id string) string {
+// cutNumber parts an id before what counts it: "dieu-5-khoan" and "2".
+func cutNumber(id string) (around, number string) {
 	i := strings.LastIndexByte(id, '-')
-	if i < 0 {
-		return id
-	}
-	return id[strings.LastIndexByte(id[:i], '-')+1:]
+	return id[:max(0, i)], id[i+1:]
 }
