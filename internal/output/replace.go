@@ -10,9 +10,6 @@ import (
 // one step: whoever reads it meets the old bytes or the new ones. The draft
 // beside it is gone afterwards; one that a killed run left is written over.
 func Replace(name string, data []byte) error {
-	if real, err := filepath.EvalSymlinks(name); err == nil {
-		name = real // a link stays a link
-	}
 	draft := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".thonlanh")
 	if err := os.Remove(draft); err != nil && !missing(err) {
 		return fmt.Errorf("replace %s: %w", name, err)
