@@ -332,7 +332,7 @@ func TestAVanishedUnit(t *testing.T) {
 	// A unit inside that went elsewhere has a line of its own; the rest stays.
 	write(t, dir, map[string]string{"content/chuyen-di.toml": paste + "\n[\"/van-ban/nd-1-2025/#dieu-1-khoan-2\"]\nchuyen_den = \"/van-ban/nd-1-2025/#dieu-2\"\n"})
 	page = published(t, options(dir))["van-ban/nd-1-2025/index.html"]
-	if line := lineOf(t, page, "dieu-1-khoan-2"); line != "khoản 2 Điều 1 nay là Điều 2 #dieu-2" {
+	if line := lineOf(t, page, "dieu-1-khoan-2"); line != "Khoản 2 Điều 1 nay là Điều 2 #dieu-2" {
 		t.Errorf("#dieu-1-khoan-2 leads to %q", line)
 	}
 	if line := lineOf(t, page, "dieu-1-khoan-1"); line != "Điều 1 nay là Điều 3 #dieu-3" {
@@ -416,7 +416,7 @@ func TestChainsAndPagesBelow(t *testing.T) {
 			t.Errorf("/%s/ does not lead to %s", from, to)
 		}
 	}
-	if line := lineOf(t, out["van-ban/nd-1-2025/index.html"], "dieu-9"); line != "Điều 9 nay là Văn bản ../" {
+	if line := lineOf(t, out["van-ban/nd-1-2025/index.html"], "dieu-9"); line != "Điều 9 nay ở Văn bản ../" {
 		t.Errorf("#dieu-9 leads to %q", line)
 	}
 }

@@ -20,15 +20,19 @@ type movedView struct {
 type movedUnit struct {
 	ID    string
 	Below []string // ids that came along
-	Name  string   // "khoản 2 Điều 24"
+	Name  string   // "Khoản 2 Điều 24"
+	Whole bool     // it is somewhere on a page, at no unit of its own
 	To    ref
 }
+
+// unnamed stands for the name of a page on a sensitive stub.
+const unnamed = "Mở trang mới"
 
 func (r *Renderer) movedView(p *site.Page) inside {
 	to := p.Moved.To
 	v := movedView{Title: p.Title, To: ref{Text: to.Title, Href: to.Addr}, Moved: r.movedUnits(p), Jumps: len(p.MovedUnits) == 0}
-	if p.Sensitive { // its name is not said here either
-		v.To.Text = "Mở trang mới"
+	if p.Sensitive {
+		v.To.Text = unnamed
 	}
 	return inside{data: v}
 }
@@ -37,7 +41,7 @@ func (r *Renderer) movedView(p *site.Page) inside {
 func (r *Renderer) movedUnits(p *site.Page) []movedUnit {
 	var out []movedUnit
 	for _, u := range p.MovedUnits {
-		x := movedUnit{ID: u.ID, Below: u.Below, Name: viet.NBSP(u.Name), To: ref{Href: u.To.Addr}}
+		x := movedUnit{ID: u.ID, Below: u.Below, Name: viet.NBSP(u.Name), Whole: u.ToUnit == "", To: ref{Href: u.To.Addr}}
 		switch cited := citeUnit(u.To, u.ToUnit); {
 		case u.ToUnit == "":
 			x.To.Text = u.To.Title
@@ -49,6 +53,9 @@ func (r *Renderer) movedUnits(p *site.Page) []movedUnit {
 			x.To = ref{u.To.Title, u.To.Addr + "#" + u.ToUnit}
 		}
 		x.To.Text = viet.NBSP(x.To.Text)
+		if p.Moved != nil && p.Sensitive {
+			x.To.Text = unnamed
+		}
 		out = append(out, x)
 	}
 	return out

@@ -12,7 +12,7 @@ type Moved struct {
 type MovedUnit struct {
 	ID     string
 	Below  []string // ids that stood below it and moved with it
-	Name   string   // in words: "khoản 2 Điều 24"
+	Name   string   // in words: "Khoản 2 Điều 24"
 	To     *Page
 	ToUnit string // "" for the whole page
 }

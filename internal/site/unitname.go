@@ -1,8 +1,12 @@
 package site
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
-// unitName says the id of a unit that is gone as people cite it: "điểm a
+// unitName says the id of a unit that is gone as people cite it: "Điểm a
 // khoản 2 Điều 24", "Mục III.9, ý 2". Only the id is known of it, so a part of
 // no known kind leaves the id as it is.
 func unitName(id string) string {
@@ -27,7 +31,8 @@ func unitName(id string) string {
 		}
 		parts = parts[n+1:]
 	}
-	return name
+	first, size := utf8.DecodeRuneInString(name)
+	return string(unicode.ToUpper(first)) + name[size:]
 }
 
 // lawWord is the kind of unit that an id begins with and how many parts name it.
