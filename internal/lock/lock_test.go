@@ -266,3 +266,17 @@ func FuzzSpell(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkSpell(b *testing.B) {
+	var ids []string
+	for a := range 8 {
+		article := fmt.Sprintf("dieu-%d", a+1)
+		ids = append(ids, article)
+		for c := range 4 {
+			ids = append(ids, fmt.Sprintf("%s-khoan-%d", article, c+1))
+		}
+	}
+	for b.Loop() {
+		Spell(ids)
+	}
+}

@@ -23,9 +23,9 @@ const maxID = 200
 func Spell(ids []string) string {
 	sorted := slices.Clone(ids)
 	slices.Sort(sorted)
-	var s speller
+	s := speller{out: make([]byte, 0, 8*len(ids))}
 	for i, id := range sorted {
-		if id == "" || len(id) > maxID || i > 0 && id == sorted[i-1] || strings.IndexFunc(id, func(r rune) bool { return r >= 0x80 || !inName(byte(r)) }) >= 0 {
+		if id == "" || len(id) > maxID || i > 0 && id == sorted[i-1] || !isName(id) {
 			continue
 		}
 		s.add(id)
@@ -163,6 +163,15 @@ func walk(s string, visit func(id []byte) bool) int {
 		}
 		i++
 	}
+}
+
+func isName(s string) bool {
+	for i := range len(s) {
+		if !inName(s[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // inName reports the bytes that ids are made of.
