@@ -129,6 +129,34 @@ func TestALostLockIsMadeUpFor(t *testing.T) {
 	}
 }
 
+// Two builds into two folders: what the other wrote in the meantime stays, and
+// what cannot be understood is not written over.
+func TestTwoBuildsAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, withLaw())
+	meanwhile := func(text string) build.Options {
+		o := options(dir)
+		o.Progress = func(p build.Progress) {
+			if p.Stage == build.StagePublish {
+				write(t, dir, map[string]string{"dia-chi.lock": text})
+			}
+		}
+		return o
+	}
+	run(t, meanwhile("/tin/2020/khac/\n/van-ban/nd-1-2025/ dieu-9\n"))
+	if got := lockOf(t, dir); !strings.Contains(got, "\n/tin/2020/khac/\n") || !strings.Contains(got, "\n/van-ban/nd-1-2025/ dieu-1(khoan-1(diem-a,dd),2),2,9\n") {
+		t.Errorf("the lock is now\n%s", got)
+	}
+	mustRemove(t, dir, "dia-chi.lock")
+	var unkept *build.LockError
+	if r, err := build.Run(meanwhile("<<<<<<< HEAD\n/tin/2020/khac/\n")); !errors.As(err, &unkept) || !r.Published {
+		t.Errorf("error %v", err)
+	}
+	if got := lockOf(t, dir); !strings.HasPrefix(got, "<<<<<<<") {
+		t.Errorf("a merge was written over:\n%s", got)
+	}
+}
+
 // When the lock cannot be written the site stands, and the run says so.
 func TestTheLockCannotBeWritten(t *testing.T) {
 	dir := t.TempDir()
