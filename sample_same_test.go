@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"thonlanh/internal/build"
+	"thonlanh/internal/lock"
 )
 
 // same reports every file in which two published folders differ.
@@ -94,7 +95,7 @@ func TestSampleIsTheSameInEveryZone(t *testing.T) {
 			t.Skipf("this machine does not know the zones of the world: %v", err)
 		}
 		out := filepath.Join(t.TempDir(), "public")
-		cmd := exec.Command(thonlanh, "build", "-o", out, ".")
+		cmd := exec.Command(thonlanh, "build", "-o", out, copySample(t))
 		cmd.Env = append(os.Environ(), "TZ="+zone, "SOURCE_DATE_EPOCH="+moment)
 		if said, err := cmd.CombinedOutput(); err != nil {
 			t.Fatalf("%s: %v\n%s", zone, err, said)
@@ -114,7 +115,7 @@ func TestSampleIsTheSameInEveryZone(t *testing.T) {
 }
 
 // copyProject copies what the commune wrote, changing each text and name.
-func copyProject(t *testing.T, name func(string) string, text func(string, []byte) []byte) string {
+func copyProject(t testing.TB, name func(string) string, text func(string, []byte) []byte) string {
 	t.Helper()
 	dir := t.TempDir()
 	project := os.DirFS(".")
@@ -123,7 +124,7 @@ func copyProject(t *testing.T, name func(string) string, text func(string, []byt
 		if err != nil {
 			t.Fatal(err)
 		}
-		if ext := path.Ext(from); ext == ".md" || ext == ".toml" {
+		if ext := path.Ext(from); ext == ".md" || ext == ".toml" || ext == ".lock" {
 			data = text(from, data)
 		}
 		to := filepath.Join(dir, filepath.FromSlash(name(from)))
@@ -135,6 +136,7 @@ func copyProject(t *testing.T, name func(string) string, text func(string, []byt
 		}
 	}
 	copyFile("config.toml")
+	copyFile(lock.Name)
 	err := fs.WalkDir(project, "content", func(from string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() {
 			copyFile(from)
@@ -148,6 +150,12 @@ func copyProject(t *testing.T, name func(string) string, text func(string, []byt
 }
 
 func asIs(s string) string { return s }
+
+// copySample is the sample elsewhere: a build writes into its project.
+func copySample(t testing.TB) string {
+	t.Helper()
+	return copyProject(t, asIs, func(_ string, data []byte) []byte { return data })
+}
 
 // What an editor or a disk does to a text is not what its author wrote.
 func TestSampleIsTheSameFromOtherMachines(t *testing.T) {

@@ -31,7 +31,7 @@ var update = flag.Bool("update", false, "write the expected results of the tests
 func publish(t testing.TB, o build.Options) string {
 	t.Helper()
 	if o.Dir == "" {
-		o.Dir = "."
+		o.Dir = copySample(t)
 	}
 	if o.Output == "" {
 		o.Output = filepath.Join(t.TempDir(), "public")

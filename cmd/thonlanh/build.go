@@ -103,9 +103,10 @@ func (c buildCmd) Run(w world) error {
 	o.Progress = p.tell
 	result, err := build.Run(o)
 	p.end()
-	if err != nil {
+	if err != nil && (result == nil || !result.Published) {
 		return err
 	}
+	notKept := err
 	if err := result.Problems.WriteText(w.stderr, w.colour()); err != nil {
 		return err
 	}
@@ -122,7 +123,7 @@ func (c buildCmd) Run(w world) error {
 	if result.Sample {
 		fmt.Fprintln(w.stderr, "Đây là bản mẫu: mọi trang đều ghi rõ là mẫu. Khi làm cổng thật: thonlanh new site TÊN-THƯ-MỤC")
 	}
-	return nil
+	return notKept
 }
 
 // sourceOf names the folder of the project's sources that an output folder

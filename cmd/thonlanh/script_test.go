@@ -76,9 +76,11 @@ func sample(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	ts.Check(os.MkdirAll(dir, 0o777))
 	ts.Check(os.CopyFS(filepath.Join(dir, "content"), os.DirFS(filepath.Join(root, "content"))))
-	data, err := os.ReadFile(filepath.Join(root, "config.toml"))
-	ts.Check(err)
-	ts.Check(os.WriteFile(filepath.Join(dir, "config.toml"), data, 0o666))
+	for _, name := range []string{"config.toml", "dia-chi.lock"} {
+		data, err := os.ReadFile(filepath.Join(root, name))
+		ts.Check(err)
+		ts.Check(os.WriteFile(filepath.Join(dir, name), data, 0o666))
+	}
 }
 
 func invalid(ts *testscript.TestScript, neg bool, args []string) {

@@ -82,7 +82,8 @@ type Weight struct {
 	Bytes int
 }
 
-// Run builds the site and publishes it, unless a problem stops it.
+// Run builds the site and publishes it, unless a problem stops it. With a
+// *LockError the site is published all the same, and the result says so.
 func Run(o Options) (*Result, error) {
 	dir := o.Output
 	if dir == "" {
@@ -115,7 +116,7 @@ func Run(o Options) (*Result, error) {
 		return nil, joinDiscard(err, stage)
 	}
 	result.Published = true
-	return result, nil
+	return result, keepAddresses(o.Dir, a)
 }
 
 // Check does all that Run does and writes nothing.

@@ -135,15 +135,13 @@ func deadLink(x *gate, from *site.Page, dest string, g *guesser) (message, hint 
 		if u.Fragment == "" {
 			return "", ""
 		}
+		if p.Moved != nil && !p.HasMovedUnit(u.Fragment) {
+			return movedFragment(x.site, p, dest, u.Fragment)
+		}
 		return deadFragment(p, u.Fragment, "Trang "+addr, g)
 	}
 	if path.Ext(addr) != "" || strings.HasPrefix(addr, "/q/") {
 		return "", "" // a data or print file: judged among the finished files
-	}
-	if x.tree.Moves != nil {
-		if m, ok := x.tree.Moves.List.Get(addr); ok && m.To != "" {
-			return "", ""
-		}
 	}
 	if _, ok := x.site.PageAt(addr + "/"); ok {
 		return "Liên kết “" + dest + "” thiếu dấu / ở cuối.", "Viết: " + addr + "/"
@@ -161,7 +159,7 @@ func deadFragment(p *site.Page, fragment, where string, g *guesser) (message, hi
 		return "", ""
 	}
 	_, body := pageBody(p)
-	if body == nil || body.Doc == nil || slices.Contains(body.Doc.Open().IDs, fragment) {
+	if body == nil || body.Doc == nil || p.HasMovedUnit(fragment) || slices.Contains(body.Doc.Open().IDs, fragment) {
 		return "", ""
 	}
 	if p.Kind != site.KindLegal && p.Kind != site.KindPlan && p.Kind != site.KindArticle && p.Kind != site.KindSingle && p.Kind != site.KindNews {

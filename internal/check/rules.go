@@ -38,6 +38,8 @@ func siteRules() []rule {
 		{"dieu-khoan-khong-co", diag.Block, dieuKhoanKhongCo},
 		{"van-ban-khong-ro", diag.Note, vanBanKhongRo},
 		{"lien-ket-gay", diag.Block, lienKetGay},
+		{"lien-ket-cu", diag.Note, lienKetCu},
+		{"dia-chi-mat", diag.Block, diaChiMat},
 		{"thon-so-nguoi", diag.Block, thonSoNguoi},
 		{"so-lieu-nguoi-nho", diag.Block, soLieuNguoiNho},
 		{"so-lieu-an", diag.Note, soLieuAn},

@@ -101,11 +101,18 @@ func (l *Loader) Load(project fs.FS) (*Tree, diag.List, error) {
 	l.cache = next
 
 	a := newAssembly()
-	for _, r := range results {
+	for i, r := range results {
 		problems = append(problems, r.list...)
 		a.add(r.record)
+		if r.record == nil && len(r.list) > 0 {
+			a.t.Unread = append(a.t.Unread, entries[i].path)
+		}
 	}
 	tree, more := a.tree()
+	problems = append(problems, more...)
+	if tree.Published, more, err = published(project); err != nil {
+		return nil, nil, err
+	}
 	return tree, append(problems, more...), nil
 }
 

@@ -95,6 +95,7 @@ func parseLegal(p parser) (any, diag.List) {
 	}
 	v.Body, list = join(list)(p.body(start, markup.Options{Mode: mode}))
 	v.Body.Src = nil
+	v.Body.UnitIDs = unitIDs(v.Doc)
 	v.Doc.Pack()
 	fields := []field{{key: "loai", given: v.Kind != "", why: "phải biết đây là loại văn bản nào", example: "\"nghi_dinh\""}}
 	if v.Title == "" {
@@ -131,6 +132,7 @@ func parsePlan(p parser) (any, diag.List) {
 		slips = append(slips, markup.Slip{Found: r.Value.Found, Meant: r.Value.Meant, Unit: r.Value.Unit})
 	}
 	v.Body, list = join(list)(p.body(start, markup.Options{Mode: markup.Plan, Slips: slips}))
+	v.Body.UnitIDs = unitIDs(v.Doc)
 	for _, i := range v.Doc.SlipsMissed {
 		r := v.Slips[i]
 		list = append(list, diag.At(file.Path, file.Keys.Pos("dinh_chinh", r.Name), diag.Block, "dinh-chinh-khong-thay",

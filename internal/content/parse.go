@@ -63,14 +63,20 @@ func (p parser) table(v any) (File, diag.List) {
 }
 
 func (p parser) file(keys *tomlfile.Keys) File {
-	name := strings.TrimSuffix(path.Base(p.src.Path), path.Ext(p.src.Path))
+	return File{Path: p.src.Path, Name: NameOf(p.src.Path), Keys: keys}
+}
+
+// NameOf is the name that a file gives its page: "a" for content/tin/2026/a.md,
+// the folder's for index.md.
+func NameOf(file string) string {
+	name := strings.TrimSuffix(path.Base(file), path.Ext(file))
 	if name == "index" {
-		name = path.Base(path.Dir(p.src.Path))
+		name = path.Base(path.Dir(file))
 	}
 	if !isAddress(name) {
 		name = viet.Slug(name)
 	}
-	return File{Path: p.src.Path, Name: name, Keys: keys}
+	return name
 }
 
 // isAddress reports whether a file name can stand in an address as it is,

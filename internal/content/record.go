@@ -139,6 +139,6 @@ type Moves struct {
 
 // Gone is one address or unit that is no longer where it was.
 type Gone struct {
-	To      string    `toml:"chuyen_den" doc:"Địa chỉ mới."`
-	TakenOn date.Date `toml:"go_bo" doc:"Ngày gỡ bỏ."`
+	To      string    `toml:"chuyen_den" doc:"Nơi hiện nay, trong cổng: /tin/2026/a/, với một mục: /van-ban/x/#dieu-6."`
+	TakenOn date.Date `toml:"go_bo" doc:"Ngày gỡ bỏ hẳn; không có gì được đăng ở địa chỉ cũ."`
 }

@@ -6,6 +6,7 @@ package content
 import (
 	"thonlanh/internal/date"
 	"thonlanh/internal/diag"
+	"thonlanh/internal/lock"
 	"thonlanh/internal/markup"
 	"thonlanh/internal/phone"
 	"thonlanh/internal/tomlfile"
@@ -28,6 +29,9 @@ type Tree struct {
 	Register  *Register
 	Services  *Services
 	Moves     *Moves
+
+	Published *lock.Lock // dia-chi.lock: what was published before
+	Unread    []string   // files that gave no record; why was reported
 }
 
 // File is where a record comes from.
@@ -44,6 +48,7 @@ type Body struct {
 	Start   int          // byte offset in Src where the Markdown begins
 	Numbers []Mention    // telephone numbers written in the text
 	Assets  []Asset      // files beside the page that it shows
+	UnitIDs string       // of plans and legal texts, as package lock spells them
 }
 
 // Mention is a telephone number written in a text.

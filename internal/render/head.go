@@ -27,6 +27,7 @@ type head struct {
 	Scripts     []string
 	Share       *share
 	Linked      any
+	Refresh     string // of a stub: "0; url=../b/"
 }
 
 type iconLink struct{ Rel, Addr, Type string }
@@ -61,6 +62,10 @@ func (r *Renderer) head(p *site.Page, in inside) head {
 		h.Language = in.language
 	}
 	exits := r.exits(p)
+	if p.Kind == site.KindMoved {
+		r.movedHead(p, &h)
+		return h
+	}
 	if p.Kind == site.KindHome {
 		h.Title = "Cổng thông tin " + c.Name
 	}

@@ -21,8 +21,11 @@ func (r *Renderer) page(p *site.Page) ([]byte, error) {
 		return nil, err
 	}
 	f := r.frame(p, in, template.HTML(main.String()))
-	if p.Kind == site.KindMonths {
+	switch p.Kind {
+	case site.KindMonths:
 		return r.part(p, "bare", f)
+	case site.KindMoved:
+		return r.movedPage(p, f)
 	}
 	c, err := r.common(p)
 	if err != nil {

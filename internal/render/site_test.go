@@ -86,7 +86,8 @@ func render(t *testing.T, r *Renderer, path string) string {
 }
 
 func TestEveryKindRendersWhole(t *testing.T) {
-	r := small(t)
+	r := newRenderer(t, archive(t, map[string]string{"content/chuyen-di.toml": "[\"/cu/\"]\nchuyen_den = \"/tim-hieu/\"\n" +
+		"[\"/ho-tro/cu/\"]\nchuyen_den = \"/van-ban/\"\n[\"/ho-tro/cu/#dieu-1\"]\nchuyen_den = \"/tim-hieu/\"\n"}), Options{BuildID: "abc123"})
 	kinds := map[site.Kind]bool{}
 	for _, o := range r.Outputs() {
 		if o.Page == nil {
@@ -100,7 +101,7 @@ func TestEveryKindRendersWhole(t *testing.T) {
 		site.KindMaterials, site.KindMaterialKind, site.KindMaterial, site.KindPlans, site.KindPlan, site.KindDuties, site.KindSheet, site.KindProgressHub,
 		site.KindProgress, site.KindVillages, site.KindVillage, site.KindLegalIndex, site.KindLegal, site.KindCalendar,
 		site.KindEvent, site.KindNewsIndex, site.KindNews, site.KindSearch, site.KindData, site.KindSingle,
-		site.KindNotFound, site.KindOffline, site.KindMonths,
+		site.KindNotFound, site.KindOffline, site.KindMonths, site.KindMoved,
 	} {
 		if !kinds[k] {
 			t.Errorf("the small commune has no page of kind %s", k)
@@ -200,6 +201,12 @@ func wholePage(t *testing.T, name, text string) {
 		t.Errorf("%s: %d h1, %d main, %d title", name, count["h1"], count["main"], count["title"])
 	}
 	if path.Dir(name) == "lich-thang" {
+		return
+	}
+	if strings.Contains(text, "<h1>Trang này đã chuyển chỗ</h1>") { // a stub is outside the usual frame
+		if count["header"] != 1 {
+			t.Errorf("%s: landmarks missing", name)
+		}
 		return
 	}
 	if count["header"] < 1 || count["footer"] != 1 || count["nav"] < 3 {

@@ -55,6 +55,8 @@ func (r *Renderer) view(p *site.Page) (inside, error) {
 		return r.offlineView(p), nil
 	case site.KindMonths:
 		return r.monthsView(p), nil
+	case site.KindMoved:
+		return r.movedView(p), nil
 	}
 	if in, ok := r.recordView(p); ok {
 		return in, nil

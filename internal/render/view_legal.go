@@ -115,6 +115,7 @@ type legalView struct {
 	Pieces    []piece
 	CitedBy   []ref
 	Timeline  []timePoint
+	Moved     []movedUnit
 }
 
 // piece is a part of the text with what the portal says of the unit in it.
@@ -155,6 +156,7 @@ func (r *Renderer) legalView(p *site.Page) inside {
 	v.CitedBy = whole
 	v.Pieces = r.pieces(l, doc, cites)
 	v.NamesOnly = namesOnly(doc)
+	v.Moved = r.movedUnits(p)
 	for _, t := range l.Timeline {
 		point := timePoint{Day: t.Date, What: viet.NBSP(t.What)}
 		if t.By != nil {

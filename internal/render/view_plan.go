@@ -75,6 +75,7 @@ type planView struct {
 	Example  string // how a unit is cited
 	Where    string // address to copy, "" without a base address
 	Versions []version
+	Moved    []movedUnit
 }
 
 // passage is a piece of the text as issued and what the office says about it.
@@ -126,6 +127,7 @@ func (r *Renderer) planView(p *site.Page) inside {
 	v.Outline = outline(plan.Doc, 0)
 	v.Open = len(v.Outline) <= openOutline
 	v.Cite, v.Example = planCite(plan)
+	v.Moved = r.movedUnits(p)
 	if r.site.Config.BaseURL != "" {
 		v.Where = absolute(r.site, plan.Addr)
 	}

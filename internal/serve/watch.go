@@ -22,7 +22,7 @@ const (
 )
 
 // watched are the parts of a project whose changes show.
-var watched = [...]string{"config.toml", "content", "layouts", "static"}
+var watched = [...]string{"config.toml", "dia-chi.lock", "content", "layouts", "static"}
 
 // Watch reloads the server after every change of the project until ctx ends.
 func (s *Server) Watch(ctx context.Context) {

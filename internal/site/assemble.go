@@ -36,6 +36,7 @@ func Assemble(t *content.Tree, c *config.Config, today date.Date) (*Site, diag.L
 	a.addTexts()
 
 	a.addPages()
+	a.addMoves()
 	a.addCatalogue()
 	a.resolveBasis()
 	a.addCitations()

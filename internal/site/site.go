@@ -51,6 +51,9 @@ type Site struct {
 	bodies    map[string]*Body
 	numbers   map[string]*Number
 	village   map[string]*Village
+
+	moves          map[string]*move // of chuyen-di.toml, by key
+	hidden, unread map[string]bool  // addresses without a page: not public; file at fault
 }
 
 // Kind says what a page shows and so which layout it takes.
@@ -87,6 +90,7 @@ const (
 	KindNotFound     Kind = "notfound" // /404.html
 	KindOffline      Kind = "offline"
 	KindMonths       Kind = "months" // /lich-thang/
+	KindMoved        Kind = "moved"  // a stub where a page has been
 )
 
 // Page is one address of the portal.
@@ -114,6 +118,9 @@ type Page struct {
 	Material *Material
 	Village  *Village
 	Event    *Event
+	Moved    *Moved
+
+	MovedUnits []MovedUnit // ids that were here, with their present places
 }
 
 // Crumb is one step of the path to a page.

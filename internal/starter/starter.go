@@ -52,8 +52,8 @@ func Site() ([]File, error) {
 			return err
 		}
 		to := strings.TrimPrefix(name, "site/")
-		if to == "gitignore" { // under its own name it would act inside the program's sources
-			to = ".gitignore"
+		if to == "gitignore" || to == "gitattributes" { // under its own name it would act inside the program's sources
+			to = "." + to
 		}
 		out = append(out, File{Path: to, Data: data})
 		return nil
