@@ -88,6 +88,9 @@ func (a *assembler) addCitationsOf(p *Page, w *Words) {
 		if !c.Self {
 			c.mention(p)
 		}
+		if to, ok := a.s.PageAt(c.page()); ok && c.Missing != "" && to.HasMovedUnit(c.Missing) {
+			c.Missing = "" // it was there, and the page says where it went
+		}
 		if w.Verbatim && !c.doubtful() {
 			continue
 		}
@@ -102,6 +105,12 @@ func (a *assembler) addCitationsOf(p *Page, w *Words) {
 // nobody may change the words.
 func (c *Citation) doubtful() bool {
 	return c.Missing != "" && !c.Self || c.Outcome == cite.Ambiguous || c.Outcome == cite.Mismatch || c.Damaged
+}
+
+// page is the address of the document that is cited, without a unit.
+func (c *Citation) page() string {
+	addr, _, _ := strings.Cut(c.Addr, "#")
+	return addr
 }
 
 // mention tells the document that is cited where it is spoken of.
