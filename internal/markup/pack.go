@@ -3,6 +3,7 @@ package markup
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
 
 	"github.com/klauspost/compress/s2"
 
@@ -18,9 +19,11 @@ func (d *Document) Pack() {
 	if d.packed != nil || len(d.HTML) < packMin {
 		return
 	}
-	room := rooms.Get().(*[]byte)
-	defer rooms.Put(room)
-	e := encoder((*room)[:0])
+	plain, packed := rooms.Get().(*[]byte), rooms.Get().(*[]byte)
+	defer rooms.Put(plain)
+	defer rooms.Put(packed)
+	e := encoder((*plain)[:0])
+	e.int(len(d.HTML))
 	e.int(len(d.Units))
 	for _, u := range d.Units {
 		e.string(u.ID)
@@ -52,11 +55,11 @@ func (d *Document) Pack() {
 		e.string(id)
 	}
 	e = append(e, d.HTML...)
-	d.packed = bytes.Clone(s2.Encode(nil, e)) // without the spare room
+	*packed = slices.Grow((*packed)[:0], s2.MaxEncodedLen(len(e)))
+	d.packed = bytes.Clone(s2.Encode((*packed)[:cap(*packed)], e)) // without the spare room
 	d.HTML, d.Units, d.Blocks, d.Headings, d.IDs = "", nil, nil, nil, nil
-	if cap(e) <= maxRoom {
-		*room = e
-	}
+	leave(plain, e)
+	leave(packed, *packed)
 }
 
 // packMin is the length from which packing saves more than it costs.
@@ -68,13 +71,13 @@ func (d *Document) Open() *Document {
 	if d.packed == nil {
 		return d
 	}
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
 	out := *d
 	out.packed = nil
-	data, err := s2.Decode(nil, d.packed)
-	if err != nil {
-		return &out // what was packed here unpacks here
-	}
+	data := d.unpack(room)
 	x := decoder{s: string(data)}
+	x.int() // the length of the HTML, which is all that is left at the end
 	out.Units = make([]Unit, x.int())
 	for i := range out.Units {
 		out.Units[i] = Unit{
@@ -98,6 +101,28 @@ func (d *Document) Open() *Document {
 	}
 	out.HTML = x.s
 	return &out
+}
+
+// AppendHTML appends the HTML alone, which costs less than to open all.
+func (d *Document) AppendHTML(dst []byte) []byte {
+	if d.packed == nil {
+		return append(dst, d.HTML...)
+	}
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
+	data := d.unpack(room)
+	n, _ := binary.Uvarint(data)
+	return append(dst, data[len(data)-int(n):]...)
+}
+
+// unpack gives the bytes that were packed, in a room.
+func (d *Document) unpack(room *[]byte) []byte {
+	data, err := s2.Decode((*room)[:cap(*room)], d.packed)
+	if err != nil {
+		return nil // what was packed here unpacks here
+	}
+	leave(room, data)
+	return data
 }
 
 // encoder appends the parts of a document; decoder takes them off again in

@@ -76,17 +76,22 @@ func Parse(src *diag.Source, body int, o Options) (*Document, diag.List) {
 	b.lintBlocks()
 	b.lintReferences(root)
 	doc := b.finish()
-	if cap(b.out) <= maxRoom {
-		*room = b.out
-	}
+	leave(room, b.out)
 	return doc, b.list
 }
 
-// rooms are where HTML grows before it is copied out at its true size.
+// rooms are where bytes grow before they are copied out at their true size.
 var rooms = &sync.Pool{New: func() any { return new([]byte) }}
 
 // maxRoom keeps the room of a very long text from staying for ever.
 const maxRoom = 1 << 20
+
+// leave keeps what a room has grown to for the next text.
+func leave(room *[]byte, grown []byte) {
+	if cap(grown) <= maxRoom {
+		*room = grown
+	}
+}
 
 func (b *builder) finish() *Document {
 	d := b.doc
