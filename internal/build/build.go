@@ -247,23 +247,29 @@ func (a *Assembled) result() *Result {
 }
 
 // Bytes makes one file of the site as it is published.
-func (a *Assembled) Bytes(out render.Output) ([]byte, error) {
+func (a *Assembled) Bytes(out render.Output) ([]byte, error) { return a.append(nil, out) }
+
+// append is Bytes into a buffer that is used again and again.
+func (a *Assembled) append(dst []byte, out render.Output) ([]byte, error) {
 	if out.Asset == nil {
-		return a.Renderer.Render(out.Path)
+		return a.Renderer.Append(dst, out.Path)
 	}
 	data, err := fs.ReadFile(a.project, out.Asset.Path)
 	if err != nil {
-		return nil, err
+		return dst, err
 	}
 	data, _ = picture.Clean(out.Asset.Path, data)
-	if small, err := a.shrink.Bytes(out.Path, data); err == nil {
-		data = small
+	if small, err := a.shrink.Append(dst, out.Path, data); err == nil {
+		return small, nil
 	}
-	return data, nil
+	return append(dst, data...), nil
 }
 
 // heaviest is how many weights a result keeps.
 const heaviest = 12
+
+// maxRoom keeps the room of a very long file from staying for ever.
+const maxRoom = 1 << 20
 
 // finish renders, judges and hands on every file, in parallel.
 func (a *Assembled) finish(o Options, result *Result, write func(string, []byte) error) (diag.List, error) {
@@ -272,6 +278,7 @@ func (a *Assembled) finish(o Options, result *Result, write func(string, []byte)
 	problems := make([]diag.List, len(outs)) // by file, so that the order is always the same
 	sizes := make([]int, len(outs))
 
+	rooms := sync.Pool{New: func() any { return new([]byte) }} // where files are made, one after the other
 	var done atomic.Int64
 	var telling sync.Mutex
 	var group errgroup.Group
@@ -283,9 +290,14 @@ func (a *Assembled) finish(o Options, result *Result, write func(string, []byte)
 	o.tell(Progress{Stage: StagePages, Total: len(outs)})
 	for i, out := range outs {
 		group.Go(func() error {
-			data, err := a.Bytes(out)
+			room := rooms.Get().(*[]byte)
+			defer rooms.Put(room)
+			data, err := a.append((*room)[:0], out)
 			if err != nil {
 				return fmt.Errorf("%s: %w", out.Path, err)
+			}
+			if cap(data) <= maxRoom {
+				*room = data
 			}
 			problems[i] = judge.File(out.Path, out.Page, data)
 			if out.Page == nil && len(problems[i]) > 0 {

@@ -93,9 +93,8 @@ func parseLegal(p parser) (any, diag.List) {
 	if hasArticle(p.src.Text[start:]) {
 		mode = markup.Law
 	}
-	v.Body, list = join(list)(p.body(start, markup.Options{Mode: mode}))
+	v.Body, list = join(list)(p.body(start, markup.Options{Mode: mode, Packed: true}))
 	v.Body.Src = nil
-	v.Doc.Pack()
 	fields := []field{{key: "loai", given: v.Kind != "", why: "phải biết đây là loại văn bản nào", example: "\"nghi_dinh\""}}
 	if v.Title == "" {
 		fields = append(fields, text("trich_yeu", v.Subject, "văn bản nào cũng phải có trích yếu hoặc tên", "Về việc …"))

@@ -16,14 +16,22 @@ import (
 // it back. The method is the fastest there is, not the tightest: all texts of
 // a site go through it three times.
 func (d *Document) Pack() {
-	if d.packed != nil || len(d.HTML) < packMin {
-		return
+	if d.packed == nil {
+		d.pack([]byte(d.HTML))
+	}
+}
+
+// pack packs a document of which the HTML is given, and reports false for one
+// too short to be worth it.
+func (d *Document) pack(html []byte) bool {
+	if len(html) < packMin {
+		return false
 	}
 	plain, packed := rooms.Get().(*[]byte), rooms.Get().(*[]byte)
 	defer rooms.Put(plain)
 	defer rooms.Put(packed)
 	e := encoder((*plain)[:0])
-	e.int(len(d.HTML))
+	e.int(len(html))
 	e.int(len(d.Units))
 	for _, u := range d.Units {
 		e.string(u.ID)
@@ -54,12 +62,13 @@ func (d *Document) Pack() {
 	for _, id := range d.IDs {
 		e.string(id)
 	}
-	e = append(e, d.HTML...)
+	e = append(e, html...)
 	*packed = slices.Grow((*packed)[:0], s2.MaxEncodedLen(len(e)))
 	d.packed = bytes.Clone(s2.Encode((*packed)[:cap(*packed)], e)) // without the spare room
 	d.HTML, d.Units, d.Blocks, d.Headings, d.IDs = "", nil, nil, nil, nil
 	leave(plain, e)
 	leave(packed, *packed)
+	return true
 }
 
 // packMin is the length from which packing saves more than it costs.

@@ -34,6 +34,8 @@ type Options struct {
 	// BaseHeading is the level in HTML of the author's "##"; 2 when zero, for
 	// the first level belongs to the page.
 	BaseHeading int
+	// Packed says that the Document is to be packed at once; see Pack.
+	Packed bool
 }
 
 // Parse reads src.Text[body:]. The Document is never nil; it may be shown to
@@ -44,7 +46,10 @@ func Parse(src *diag.Source, body int, o Options) (*Document, diag.List) {
 		o.BaseHeading = 2
 	}
 	body = max(0, min(body, len(src.Text)))
-	source := []byte(src.Text[body:])
+	t := tables.Get().(*table)
+	defer tables.Put(t)
+	t.text = append(t.text[:0], src.Text[body:]...)
+	source := t.text
 	original := source
 	excesses, list := guard(src, body, source, o.Mode)
 	if len(excesses) > 0 {
@@ -53,14 +58,12 @@ func Parse(src *diag.Source, body int, o Options) (*Document, diag.List) {
 
 	root, state := syntax(o.Mode, source)
 
-	room := rooms.Get().(*[]byte)
-	defer func() { rooms.Put(room) }()
 	b := &builder{
 		src: src, body: body, opt: o,
 		text: source, original: original, excesses: excesses,
 		state: state, doc: &Document{}, list: list, unit: -1,
-		out:  (*room)[:0],
-		used: map[string]int{}, repeats: map[string]int{}, references: map[string]bool{}, indentOK: map[int]bool{},
+		out: t.out[:0], items: t.items[:0],
+		used: t.used, repeats: map[string]int{}, references: map[string]bool{}, indentOK: map[int]bool{},
 	}
 	for i := range o.Slips[:min(len(o.Slips), maxSlips)] {
 		if o.Slips[i].Found != "" {
@@ -76,8 +79,31 @@ func Parse(src *diag.Source, body int, o Options) (*Document, diag.List) {
 	b.lintBlocks()
 	b.lintReferences(root)
 	doc := b.finish()
-	leave(room, b.out)
+	t.keep(b)
 	return doc, b.list
+}
+
+// table is what one text after the other is worked on with. Nothing of it is
+// part of a Document.
+type table struct {
+	text, out []byte
+	items     []item
+	used      map[string]int
+}
+
+// tables are for texts that are parsed at the same time.
+var tables = &sync.Pool{New: func() any { return &table{used: map[string]int{}} }}
+
+// keep takes over what the table of a text has grown to, unless it was a very
+// long one.
+func (t *table) keep(b *builder) {
+	if len(b.text) > maxRoom || cap(b.out) > maxRoom || len(b.used) > maxRoom>>8 {
+		*t = table{used: map[string]int{}}
+		return
+	}
+	clear(b.items[:cap(b.items)]) // they hold the syntax tree
+	clear(b.used)
+	t.out, t.items = b.out, b.items
 }
 
 // rooms are where bytes grow before they are copied out at their true size.
@@ -95,14 +121,16 @@ func leave(room *[]byte, grown []byte) {
 
 func (b *builder) finish() *Document {
 	d := b.doc
-	d.HTML = string(b.out)
-	// Without the spare room of append.
-	d.Blocks, d.Units, d.Headings = slices.Clone(d.Blocks), slices.Clone(d.Units), slices.Clone(d.Headings)
 	d.IDs = make([]string, 0, len(b.used))
 	for id := range b.used {
 		d.IDs = append(d.IDs, id)
 	}
 	slices.Sort(d.IDs)
+	if !b.opt.Packed || !d.pack(b.out) {
+		d.HTML = string(b.out)
+		// Without the spare room of append.
+		d.Blocks, d.Units, d.Headings = slices.Clone(d.Blocks), slices.Clone(d.Units), slices.Clone(d.Headings)
+	}
 	if n := len(b.opt.Slips); n > 0 {
 		d.SlipsMissed = append(d.SlipsMissed, b.slips...)
 		for i := range b.opt.Slips {

@@ -8,45 +8,51 @@ import (
 	"thonlanh/internal/site"
 )
 
-// page makes one page in its final form. Its parts are made, linked and
+// desk is where the parts of a page lie while it is made.
+type desk struct {
+	main, part     bytes.Buffer
+	linked, middle []byte
+}
+
+const maxDesk = 1 << 18
+
+// page appends one page in its final form. Its parts are made, linked and
 // shrunk one by one: what pages have in common once for all of them, verbatim
 // texts not at all, because markup writes them tight.
-func (r *Renderer) page(p *site.Page) ([]byte, error) {
+func (r *Renderer) page(out []byte, p *site.Page) ([]byte, error) {
 	in, err := r.view(p)
 	if err != nil {
-		return nil, err
+		return out, err
 	}
-	var main bytes.Buffer
-	if err := r.templates.ExecuteTemplate(&main, string(p.Kind), in.data); err != nil {
-		return nil, err
+	d, ok := r.desks.Get().(*desk)
+	if !ok {
+		d = new(desk)
 	}
-	f := r.frame(p, in, template.HTML(main.String()))
+	defer func() {
+		if d.main.Cap() <= maxDesk { // not of a page that shows everything
+			r.desks.Put(d)
+		}
+	}()
+	d.main.Reset()
+	if err := r.templates.ExecuteTemplate(&d.main, string(p.Kind), in.data); err != nil {
+		return out, err
+	}
+	f := r.frame(p, in, template.HTML(d.main.String()))
 	if p.Kind == site.KindMonths {
-		return r.part(p, "bare", f)
+		return r.part(out, p, "bare", f, d)
 	}
-	c, err := r.common(p)
+	c, err := r.common(p, d)
 	if err != nil {
-		return nil, err
+		return out, err
 	}
-	head, err := r.part(p, "head", f)
-	if err != nil {
-		return nil, err
+	if out, err = r.part(out, p, "head", f, d); err != nil {
+		return out, err
 	}
-	middle, err := r.part(p, "middle", f)
-	if err != nil {
-		return nil, err
+	out = append(out, c.top...)
+	if d.middle, err = r.part(d.middle[:0], p, "middle", f, d); err != nil {
+		return out, err
 	}
-	end, err := r.part(p, "end", f)
-	if err != nil {
-		return nil, err
-	}
-	size := len(head) + len(c.top) + len(middle) + len(c.foot) + len(end)
-	for _, text := range in.verbatim {
-		size += len(text) + len(text)/32
-	}
-	out := make([]byte, 0, size)
-	out = append(append(out, head...), c.top...)
-	link := r.linker(p)
+	link, middle := r.linker(p), d.middle
 	for _, text := range in.verbatim {
 		before, after, found := bytes.Cut(middle, []byte(placeholder))
 		if !found {
@@ -57,7 +63,7 @@ func (r *Renderer) page(p *site.Page) ([]byte, error) {
 		middle = bytes.TrimLeft(after, " ")
 	}
 	out = append(out, middle...)
-	return append(append(out, c.foot...), end...), nil
+	return r.part(append(out, c.foot...), p, "end", f, d)
 }
 
 // placeholder stands for a verbatim text while the page around it is made.
@@ -69,17 +75,18 @@ func (in *inside) keep(text string) template.HTML {
 	return placeholder
 }
 
-// part is one template of the frame, linked and shrunk.
-func (r *Renderer) part(p *site.Page, name string, f *frame) ([]byte, error) {
-	var b bytes.Buffer
-	if err := r.templates.ExecuteTemplate(&b, name, f); err != nil {
-		return nil, err
+// part appends one template of the frame, linked and shrunk.
+func (r *Renderer) part(out []byte, p *site.Page, name string, f *frame, d *desk) ([]byte, error) {
+	d.part.Reset()
+	if err := r.templates.ExecuteTemplate(&d.part, name, f); err != nil {
+		return out, err
 	}
-	linked := r.linker(p).append(make([]byte, 0, b.Len()+b.Len()/16), b.String())
-	if small, err := r.shrink.Bytes("part.html", linked); err == nil {
-		return small, nil
+	d.linked = r.linker(p).append(d.linked[:0], d.part.String())
+	small, err := r.shrink.Append(out, "part.html", d.linked)
+	if err != nil {
+		return append(out, d.linked...), nil // what cannot be shrunk is still a page
 	}
-	return linked, nil // what cannot be shrunk is still a page
+	return small, nil
 }
 
 // common is what pages of one place have in common.
@@ -98,7 +105,7 @@ type corner struct {
 // common gives the parts that a page shares with others of its place. All
 // links in them lead to pages of the first level, so pages of one folder have
 // the same ones.
-func (r *Renderer) common(p *site.Page) (*common, error) {
+func (r *Renderer) common(p *site.Page, d *desk) (*common, error) {
 	folder := folderOf(p.Addr)
 	key := corner{depth: len(folder), exits: r.exits(p)}
 	if len(folder) > 0 {
@@ -115,11 +122,11 @@ func (r *Renderer) common(p *site.Page) (*common, error) {
 		return c.(*common), nil
 	}
 	f := r.chrome(p)
-	top, err := r.part(p, "top", f)
+	top, err := r.part(nil, p, "top", f, d)
 	if err != nil {
 		return nil, err
 	}
-	foot, err := r.part(p, "foot", f)
+	foot, err := r.part(nil, p, "foot", f, d)
 	if err != nil {
 		return nil, err
 	}

@@ -43,8 +43,9 @@ type Renderer struct {
 	scripts   map[string]string // name in static/ to address: "thoat.js" to "/thoat.3f9c2a1b.js"
 	strips    strips
 	shrink    *output.Minifier
-	commons   sync.Map // corner to *common: parts that pages share
-	sizes     sync.Map // path of a data file to its size in words: many pages name it
+	desks     sync.Pool // of *desk
+	commons   sync.Map  // corner to *common: parts that pages share
+	sizes     sync.Map  // path of a data file to its size in words: many pages name it
 	outputs   []Output
 	doubles   []Output
 	byPath    map[string]*Output
@@ -114,28 +115,31 @@ func (r *Renderer) Lookup(path string) (Output, bool) {
 
 // Render makes the bytes of an output in their final form. It depends on nothing but the Site and
 // the layouts, so build calls it for all paths and serve for the one asked for.
-func (r *Renderer) Render(path string) ([]byte, error) {
+func (r *Renderer) Render(path string) ([]byte, error) { return r.Append(nil, path) }
+
+// Append is Render into a buffer that is used again and again.
+func (r *Renderer) Append(dst []byte, path string) ([]byte, error) {
 	o, ok := r.byPath[path]
 	switch {
 	case !ok:
-		return nil, fmt.Errorf("render %s: %w", path, fs.ErrNotExist)
+		return dst, fmt.Errorf("render %s: %w", path, fs.ErrNotExist)
 	case o.Asset != nil:
-		return nil, fmt.Errorf("render %s: a file of a record is copied, not rendered", path)
+		return dst, fmt.Errorf("render %s: a file of a record is copied, not rendered", path)
 	case o.Page != nil:
-		b, err := r.page(o.Page)
+		b, err := r.page(dst, o.Page)
 		if err != nil {
-			return nil, fmt.Errorf("render %s: %w", path, err)
+			return b, fmt.Errorf("render %s: %w", path, err)
 		}
 		return b, nil
 	}
 	data, err := o.make()
 	if err != nil {
-		return nil, fmt.Errorf("render %s: %w", path, err)
+		return dst, fmt.Errorf("render %s: %w", path, err)
 	}
-	if small, err := r.shrink.Bytes(path, data); err == nil {
+	if small, err := r.shrink.Append(dst, path, data); err == nil {
 		return small, nil
 	}
-	return data, nil // a script that cannot be shrunk is still a script
+	return append(dst, data...), nil // a script that cannot be shrunk is still a script
 }
 
 // index sorts the outputs. Of two at one path the first stays and the other is
