@@ -25,6 +25,7 @@ import (
 	"thonlanh/internal/content"
 	"thonlanh/internal/output"
 	"thonlanh/internal/site"
+	"thonlanh/internal/viet"
 )
 
 // Options are the choices of one build.
@@ -46,6 +47,7 @@ type Renderer struct {
 	desks     sync.Pool // of *desk
 	commons   sync.Map  // corner to *common: parts that pages share
 	sizes     sync.Map  // path of a data file to its size in words: many pages name it
+	early     sync.Map  // path to []byte: a file that was made for its size before its turn came
 	outputs   []Output
 	doubles   []Output
 	byPath    map[string]*Output
@@ -132,14 +134,19 @@ func (r *Renderer) Append(dst []byte, path string) ([]byte, error) {
 		}
 		return b, nil
 	}
+	if data, ok := r.early.LoadAndDelete(path); ok {
+		return append(dst, data.([]byte)...), nil
+	}
 	data, err := o.make()
 	if err != nil {
 		return dst, fmt.Errorf("render %s: %w", path, err)
 	}
-	if small, err := r.shrink.Append(dst, path, data); err == nil {
-		return small, nil
+	small, err := r.shrink.Append(dst, path, data)
+	if err != nil {
+		small = append(dst, data...) // a script that cannot be shrunk is still a script
 	}
-	return append(dst, data...), nil // a script that cannot be shrunk is still a script
+	r.sizes.Store(path, viet.Size(len(small)-len(dst)))
+	return small, nil
 }
 
 // index sorts the outputs. Of two at one path the first stays and the other is
