@@ -11,6 +11,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -79,22 +80,30 @@ func (l *Loader) Load(project fs.FS) (*Tree, diag.List, error) {
 		jobs = runtime.NumCPU()
 	}
 	var group errgroup.Group
-	group.SetLimit(jobs)
 	var mu sync.Mutex
 	next := make(map[string]parsed)
-	for i, e := range entries {
+	// A few readers take one file after the other: their stacks grow once.
+	var taken atomic.Int64
+	for range min(jobs, len(entries)) {
 		group.Go(func() error {
-			r, err := l.file(project, e, all, near)
-			if err != nil {
-				return err
+			for {
+				i := int(taken.Add(1)) - 1
+				if i >= len(entries) {
+					return nil
+				}
+				e := entries[i]
+				r, err := l.file(project, e, all, near)
+				if err != nil {
+					taken.Store(int64(len(entries))) // the others stop as well
+					return err
+				}
+				results[i] = r
+				if !l.forget {
+					mu.Lock()
+					next[e.path] = r
+					mu.Unlock()
+				}
 			}
-			results[i] = r
-			if !l.forget {
-				mu.Lock()
-				next[e.path] = r
-				mu.Unlock()
-			}
-			return nil
 		})
 	}
 	if err := group.Wait(); err != nil {
