@@ -11,8 +11,8 @@ import (
 // frame is what surrounds the inside of every page.
 type frame struct {
 	head
+	links
 	Sample    string // the words of the band, "" on a real portal
-	Class     string // of the body, for the styles
 	Sensitive bool
 	Home      bool
 	Exit      *exit // nil on ordinary pages
@@ -62,7 +62,6 @@ type office struct {
 func (r *Renderer) frame(p *site.Page, in inside, main template.HTML) *frame {
 	return &frame{
 		head:    r.head(p, in),
-		Class:   r.class(p),
 		Crumbs:  p.Crumbs,
 		Main:    main,
 		Updated: p.Updated,

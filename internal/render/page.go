@@ -39,13 +39,19 @@ func (r *Renderer) page(out []byte, p *site.Page) ([]byte, error) {
 	}
 	f := r.frame(p, in, template.HTML(d.main.String()))
 	if p.Kind == site.KindMonths {
+		f.links = r.links(p, false)
 		return r.part(out, p, "bare", f, d)
 	}
-	c, err := r.common(p, d)
+	c, err := r.common(p, in.copyLink, d)
 	if err != nil {
 		return out, err
 	}
-	if out, err = r.part(out, p, "head", f, d); err != nil {
+	out = append(out, c.start...)
+	if out, err = r.part(out, p, "head", &f.head, d); err != nil {
+		return out, err
+	}
+	out = append(out, c.links...)
+	if out, err = r.part(out, p, "body", &f.head, d); err != nil {
 		return out, err
 	}
 	out = append(out, c.top...)
@@ -76,9 +82,9 @@ func (in *inside) keep(text string) template.HTML {
 }
 
 // part appends one template of the frame, linked and shrunk.
-func (r *Renderer) part(out []byte, p *site.Page, name string, f *frame, d *desk) ([]byte, error) {
+func (r *Renderer) part(out []byte, p *site.Page, name string, view any, d *desk) ([]byte, error) {
 	d.part.Reset()
-	if err := r.templates.ExecuteTemplate(&d.part, name, f); err != nil {
+	if err := r.templates.ExecuteTemplate(&d.part, name, view); err != nil {
 		return out, err
 	}
 	d.linked = r.linker(p).append(d.linked[:0], d.part.String())
@@ -90,7 +96,7 @@ func (r *Renderer) part(out []byte, p *site.Page, name string, f *frame, d *desk
 }
 
 // common is what pages of one place have in common.
-type common struct{ top, foot []byte }
+type common struct{ start, links, top, foot []byte }
 
 // corner is what the common parts of a page depend on: where its links start
 // from, which entry of the menu is marked, and what kind of bar it has.
@@ -100,14 +106,15 @@ type corner struct {
 	section string
 	kind    site.Kind // of pages that are alone of their kind
 	exits   bool
+	copies  bool // has § anchors
 }
 
 // common gives the parts that a page shares with others of its place. All
 // links in them lead to pages of the first level, so pages of one folder have
 // the same ones.
-func (r *Renderer) common(p *site.Page, d *desk) (*common, error) {
+func (r *Renderer) common(p *site.Page, copyLink bool, d *desk) (*common, error) {
 	folder := folderOf(p.Addr)
-	key := corner{depth: len(folder), exits: r.exits(p)}
+	key := corner{depth: len(folder), exits: r.exits(p), copies: copyLink}
 	if len(folder) > 0 {
 		key.section = folder[0]
 	}
@@ -121,15 +128,18 @@ func (r *Renderer) common(p *site.Page, d *desk) (*common, error) {
 	if c, ok := r.commons.Load(key); ok {
 		return c.(*common), nil
 	}
-	f := r.chrome(p)
-	top, err := r.part(nil, p, "top", f, d)
-	if err != nil {
-		return nil, err
+	made := new(common)
+	loads, chrome := r.links(p, copyLink), r.chrome(p)
+	for _, part := range [...]struct {
+		to   *[]byte
+		name string
+		view any
+	}{{&made.start, "start", &loads}, {&made.links, "links", &loads}, {&made.top, "top", chrome}, {&made.foot, "foot", chrome}} {
+		var err error
+		if *part.to, err = r.part(nil, p, part.name, part.view, d); err != nil {
+			return nil, err
+		}
 	}
-	foot, err := r.part(nil, p, "foot", f, d)
-	if err != nil {
-		return nil, err
-	}
-	c, _ := r.commons.LoadOrStore(key, &common{top, foot})
+	c, _ := r.commons.LoadOrStore(key, made)
 	return c.(*common), nil
 }
