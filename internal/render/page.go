@@ -37,39 +37,38 @@ func (r *Renderer) page(out []byte, p *site.Page) ([]byte, error) {
 	if err := r.templates.ExecuteTemplate(&d.main, string(p.Kind), in.data); err != nil {
 		return out, err
 	}
-	f := r.frame(p, in, template.HTML(d.main.String()))
+	head, main := r.head(p, in), template.HTML(d.main.String())
 	if p.Kind == site.KindMonths {
-		f.links = r.links(p, false)
-		return r.part(out, p, "bare", f, d)
+		return r.part(out, p, "bare", &bare{head, r.links(p, false), main}, d)
 	}
 	c, err := r.common(p, in.copyLink, d)
 	if err != nil {
 		return out, err
 	}
 	out = append(out, c.start...)
-	if out, err = r.part(out, p, "head", &f.head, d); err != nil {
+	if out, err = r.part(out, p, "head", &head, d); err != nil {
 		return out, err
 	}
 	out = append(out, c.links...)
-	if out, err = r.part(out, p, "body", &f.head, d); err != nil {
+	if out, err = r.part(out, p, "body", &head, d); err != nil {
 		return out, err
 	}
 	out = append(out, c.top...)
-	if d.middle, err = r.part(d.middle[:0], p, "middle", f, d); err != nil {
+	if d.middle, err = r.part(d.middle[:0], p, "middle", &middle{head.Language, p.Crumbs, main}, d); err != nil {
 		return out, err
 	}
-	link, middle := r.linker(p), d.middle
+	link, rest := r.linker(p), d.middle
 	for _, text := range in.verbatim {
-		before, after, found := bytes.Cut(middle, []byte(placeholder))
+		before, after, found := bytes.Cut(rest, []byte(placeholder))
 		if !found {
 			break
 		}
 		out = append(out, bytes.TrimRight(before, " ")...)
 		out = link.append(out, text)
-		middle = bytes.TrimLeft(after, " ")
+		rest = bytes.TrimLeft(after, " ")
 	}
-	out = append(out, middle...)
-	return r.part(append(out, c.foot...), p, "end", f, d)
+	out = append(out, rest...)
+	return r.part(append(out, c.foot...), p, "end", &ending{p.Updated, r.site.Config.Licence, head.Canonical}, d)
 }
 
 // placeholder stands for a verbatim text while the page around it is made.
@@ -129,12 +128,12 @@ func (r *Renderer) common(p *site.Page, copyLink bool, d *desk) (*common, error)
 		return c.(*common), nil
 	}
 	made := new(common)
-	loads, chrome := r.links(p, copyLink), r.chrome(p)
+	loads, frame := r.links(p, copyLink), r.frame(p)
 	for _, part := range [...]struct {
 		to   *[]byte
 		name string
 		view any
-	}{{&made.start, "start", &loads}, {&made.links, "links", &loads}, {&made.top, "top", chrome}, {&made.foot, "foot", chrome}} {
+	}{{&made.start, "start", &loads}, {&made.links, "links", &loads}, {&made.top, "top", frame}, {&made.foot, "foot", frame}} {
 		var err error
 		if *part.to, err = r.part(nil, p, part.name, part.view, d); err != nil {
 			return nil, err
