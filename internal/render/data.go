@@ -84,32 +84,32 @@ func (d *dataset) csv() []byte {
 }
 
 // json is the table for programs, with what each field means. The keys of the
-// rows keep the order of the columns.
+// rows keep the order of the columns. It is written tight: there is nothing
+// left to shrink.
 func (d *dataset) json(f dataFile, c *config.Config) []byte {
 	out := make([]byte, 0, len(d.rows)*len(d.columns)*32)
 	out = append(out, "{\"tap_du_lieu\":"+quoteJSON(f.name)...)
-	out = append(out, ",\n\"ten\":"+quoteJSON(f.title)...)
-	out = append(out, ",\n\"don_vi\":"+quoteJSON(c.Name)...)
+	out = append(out, ",\"ten\":"+quoteJSON(f.title)...)
+	out = append(out, ",\"don_vi\":"+quoteJSON(c.Name)...)
 	if c.Sample {
-		out = append(out, ",\n\"mau\":true,\n\"ghi_chu\":"+quoteJSON(sampleWords)...)
+		out = append(out, ",\"mau\":true,\"ghi_chu\":"+quoteJSON(sampleWords)...)
 	}
-	out = append(out, ",\n\"cap_nhat\":"+day(d.updated).json...)
-	out = append(out, ",\n\"giay_phep\":"+text(c.Licence).json...)
-	out = append(out, ",\n\"truong\":["...)
+	out = append(out, ",\"cap_nhat\":"+day(d.updated).json...)
+	out = append(out, ",\"giay_phep\":"+text(c.Licence).json...)
+	out = append(out, ",\"truong\":["...)
 	keys := make([]string, len(d.columns))
 	for i, col := range d.columns {
 		if i > 0 {
 			out = append(out, ',')
 		}
-		out = append(out, "\n{\"ten\":"+quoteJSON(col.key)+",\"nghia\":"+quoteJSON(col.doc)+"}"...)
+		out = append(out, "{\"ten\":"+quoteJSON(col.key)+",\"nghia\":"+quoteJSON(col.doc)+"}"...)
 		keys[i] = quoteJSON(col.key) + ":"
 	}
-	out = append(out, "],\n\"du_lieu\":["...)
+	out = append(out, "],\"du_lieu\":["...)
 	for i, row := range d.rows {
 		if i > 0 {
 			out = append(out, ',')
 		}
-		out = append(out, '\n')
 		open := byte('{')
 		for j := range keys {
 			out = append(append(out, open), keys[j]...)
@@ -122,7 +122,7 @@ func (d *dataset) json(f dataFile, c *config.Config) []byte {
 		}
 		out = append(out, '}')
 	}
-	return append(out, "]}\n"...)
+	return append(out, "]}"...)
 }
 
 // newest is the latest date of the pages of some kinds. A day to come is no

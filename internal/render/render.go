@@ -59,7 +59,8 @@ type Output struct {
 	Page  *site.Page     // nil for all but pages
 	Asset *content.Asset // of a record: the caller copies it, Render refuses it
 
-	make func() ([]byte, error) // nil for pages and assets
+	make  func() ([]byte, error) // nil for pages and assets
+	tight bool                   // what make gives needs no shrinking
 }
 
 // New parses the layouts once and lists everything the site consists of.
@@ -91,7 +92,7 @@ func New(s *site.Site, layouts, static fs.FS, o Options) (*Renderer, error) {
 		}
 	}
 	for _, f := range r.files() {
-		r.outputs = append(r.outputs, Output{Path: f.path, make: f.make})
+		r.outputs = append(r.outputs, Output{Path: f.path, make: f.make, tight: f.tight})
 	}
 	r.index()
 	return r, nil
@@ -99,8 +100,9 @@ func New(s *site.Site, layouts, static fs.FS, o Options) (*Renderer, error) {
 
 // file is a data file, feed or other file that is no page.
 type file struct {
-	path string
-	make func() ([]byte, error)
+	path  string
+	tight bool // as small as it gets
+	make  func() ([]byte, error)
 }
 
 // Outputs are all files of the site, sorted by path.
@@ -141,8 +143,11 @@ func (r *Renderer) Append(dst []byte, path string) ([]byte, error) {
 	if err != nil {
 		return dst, fmt.Errorf("render %s: %w", path, err)
 	}
-	small, err := r.shrink.Append(dst, path, data)
-	if err != nil {
+	var small []byte
+	if !o.tight {
+		small, err = r.shrink.Append(dst, path, data)
+	}
+	if o.tight || err != nil {
 		small = append(dst, data...) // a script that cannot be shrunk is still a script
 	}
 	r.sizes.Store(path, viet.Size(len(small)-len(dst)))
