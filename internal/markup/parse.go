@@ -5,6 +5,9 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+
 	"thonlanh/internal/diag"
 )
 
@@ -36,6 +39,8 @@ type Options struct {
 	BaseHeading int
 	// Packed says that the Document is to be packed at once; see Pack.
 	Packed bool
+
+	goldmark bool // no short way: for tests
 }
 
 // Parse reads src.Text[body:]. The Document is never nil; it may be shown to
@@ -56,7 +61,13 @@ func Parse(src *diag.Source, body int, o Options) (*Document, diag.List) {
 		original = []byte(src.Text[body:])
 	}
 
-	root, state := syntax(o.Mode, source)
+	var root ast.Node
+	var state *blockState
+	if o.Mode == Prose || o.goldmark {
+		root, state = syntax(o.Mode, text.NewReader(source))
+	} else {
+		root, state = clauseSyntax(o.Mode, source, &t.nodes)
+	}
 
 	b := &builder{
 		src: src, body: body, opt: o,
@@ -89,6 +100,7 @@ type table struct {
 	text, out []byte
 	items     []item
 	used      map[string]int
+	nodes     nodes
 }
 
 // tables are for texts that are parsed at the same time.
