@@ -248,23 +248,29 @@ func (a *Assembled) result() *Result {
 }
 
 // Bytes makes one file of the site as it is published.
-func (a *Assembled) Bytes(out render.Output) ([]byte, error) {
+func (a *Assembled) Bytes(out render.Output) ([]byte, error) { return a.append(nil, out) }
+
+// append is Bytes into a buffer that is used again and again.
+func (a *Assembled) append(dst []byte, out render.Output) ([]byte, error) {
 	if out.Asset == nil {
-		return a.Renderer.Render(out.Path)
+		return a.Renderer.Append(dst, out.Path)
 	}
 	data, err := fs.ReadFile(a.project, out.Asset.Path)
 	if err != nil {
-		return nil, err
+		return dst, err
 	}
 	data, _ = picture.Clean(out.Asset.Path, data)
-	if small, err := a.shrink.Bytes(out.Path, data); err == nil {
-		data = small
+	if small, err := a.shrink.Append(dst, out.Path, data); err == nil {
+		return small, nil
 	}
-	return data, nil
+	return append(dst, data...), nil
 }
 
 // heaviest is how many weights a result keeps.
 const heaviest = 12
+
+// maxRoom keeps the room of a very long file from staying for ever.
+const maxRoom = 1 << 20
 
 // finish renders, judges and hands on every file, in parallel.
 func (a *Assembled) finish(o Options, result *Result, write func(string, []byte) error) (diag.List, error) {
@@ -273,42 +279,61 @@ func (a *Assembled) finish(o Options, result *Result, write func(string, []byte)
 	problems := make([]diag.List, len(outs)) // by file, so that the order is always the same
 	sizes := make([]int, len(outs))
 
-	var done atomic.Int64
 	var telling sync.Mutex
+	tell := func(n int) {
+		if o.Progress != nil && n%64 == 0 {
+			telling.Lock()
+			o.Progress(Progress{Stage: StagePages, Done: n, Total: len(outs)})
+			telling.Unlock()
+		}
+	}
+	one := func(i int, room []byte) ([]byte, error) {
+		out := outs[i]
+		data, err := a.append(room[:0], out)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", out.Path, err)
+		}
+		problems[i] = judge.File(out.Path, out.Page, data)
+		if out.Page == nil && len(problems[i]) > 0 {
+			// A rule that knows the finished file alone speaks of the
+			// whole site; its author knows the file that it came from.
+			source := a.source(out)
+			for k := range problems[i] {
+				if p := &problems[i][k]; p.File == diag.ConfigFile {
+					p.File = source
+				}
+			}
+		}
+		sizes[i] = len(data)
+		return data, write(out.Path, data)
+	}
+
 	var group errgroup.Group
 	jobs := o.Jobs
 	if jobs <= 0 {
 		jobs = runtime.NumCPU()
 	}
-	group.SetLimit(jobs)
 	o.tell(Progress{Stage: StagePages, Total: len(outs)})
-	for i, out := range outs {
+	// A few workers take one file after the other, each in a room of its own.
+	var taken, done atomic.Int64
+	for range min(jobs, len(outs)) {
 		group.Go(func() error {
-			data, err := a.Bytes(out)
-			if err != nil {
-				return fmt.Errorf("%s: %w", out.Path, err)
-			}
-			problems[i] = judge.File(out.Path, out.Page, data)
-			if out.Page == nil && len(problems[i]) > 0 {
-				// A rule that knows the finished file alone speaks of the
-				// whole site; its author knows the file that it came from.
-				source := a.source(out)
-				for k := range problems[i] {
-					if p := &problems[i][k]; p.File == diag.ConfigFile {
-						p.File = source
-					}
+			var room []byte
+			for {
+				i := int(taken.Add(1)) - 1
+				if i >= len(outs) {
+					return nil
 				}
+				data, err := one(i, room)
+				if err != nil {
+					taken.Store(int64(len(outs))) // the others stop as well
+					return err
+				}
+				if cap(data) <= maxRoom {
+					room = data
+				}
+				tell(int(done.Add(1)))
 			}
-			sizes[i] = len(data)
-			if err := write(out.Path, data); err != nil {
-				return err
-			}
-			if n := done.Add(1); o.Progress != nil && n%64 == 0 {
-				telling.Lock()
-				o.Progress(Progress{Stage: StagePages, Done: int(n), Total: len(outs)})
-				telling.Unlock()
-			}
-			return nil
 		})
 	}
 	if err := group.Wait(); err != nil {

@@ -45,6 +45,11 @@ const longSentence = 35
 type reader struct {
 	lex   *lexicon
 	words []word // of the last text, to be used again
+	low   lowered
+}
+
+func newReader(villageWord string) *reader {
+	return &reader{lex: newLexicon(villageWord), low: make(lowered)}
 }
 
 // marked is a phrase of the lexicon at words[at:at+n].
@@ -55,13 +60,56 @@ type marked struct {
 
 // read finds everything in a text of an area that its rules may ask for.
 func (x *reader) read(text string, in area) []found {
-	ws := appendWords(x.words[:0], text)
+	ws := appendWords(x.words[:0], text, x.low)
 	x.words = ws
+	marks := x.marks(ws, startsAny)
 	out := blanks(text)
+	out = append(out, x.phrases(text, ws, marks)...)
+	out = append(out, x.people(text, ws, marks)...)
+	out = append(out, x.numbers(text, ws, marks)...)
+	if in != inLegal {
+		out = append(out, toneMix(ws)...)
+	}
+	if in == inHelp {
+		out = append(out, sentences(ws)...)
+	}
+	return out
+}
+
+// readVerbatim finds what may not stand even in the words of a legal text as
+// it was issued: persons, their papers and plates, and blanks. No rule asks
+// for anything else there, and an archive has millions of such words.
+func (x *reader) readVerbatim(text string) []found {
+	ws := appendWords(x.words[:0], text, x.low)
+	x.words = ws
+	marks := x.marks(ws, startsPerson)
+	out := blanks(text)
+	out = append(out, x.people(text, ws, marks)...)
+	for i := 0; i < len(ws); i++ {
+		if !ws[i].number {
+			continue
+		}
+		if f, last, ok := identity(text, ws, marks, i); ok {
+			out = append(out, f)
+			i = last
+		}
+	}
+	return append(out, passports(ws, marks)...)
+}
+
+// marks finds the phrases of the lexicon of one kind, in the order of the
+// text.
+func (x *reader) marks(ws []word, kind starts) []marked {
 	var marks []marked
 	for i := range ws {
+		if x.lex.starts[startOf(ws[i].low)]&kind == 0 {
+			continue
+		}
 		var best marked
 		for _, p := range x.lex.first[ws[i].low] {
+			if p.mark.starts()&kind == 0 {
+				continue
+			}
 			if n := phraseAt(ws, i, p.syllables, equal); n > 0 {
 				if p.mark == markStigma || p.mark == markSlip {
 					if n > best.n {
@@ -76,16 +124,7 @@ func (x *reader) read(text string, in area) []found {
 			marks = append(marks, best)
 		}
 	}
-	out = append(out, x.phrases(text, ws, marks)...)
-	out = append(out, x.people(text, ws, marks)...)
-	out = append(out, x.numbers(text, ws, marks)...)
-	if in != inLegal {
-		out = append(out, toneMix(ws)...)
-	}
-	if in == inHelp {
-		out = append(out, sentences(ws)...)
-	}
-	return out
+	return marks
 }
 
 // blankMark opens the words that a new site or a new file leaves for its author:

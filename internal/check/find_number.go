@@ -50,12 +50,8 @@ func (x *reader) numbers(text string, ws []word, marks []marked) []found {
 			}
 			continue
 		}
-		if end, n := plateAt(text, w.start); n > 0 && (n > 4 || near(ws, marks, markPlate, i, 3)) && (i == 0 || ws[i].gap != tight) {
-			out = append(out, found{kind: aPlate, at: w.start, end: end})
-			continue
-		}
-		if last := paperAt(ws, i, near(ws, marks, markPaper, i, 8)); last >= 0 {
-			out = append(out, found{kind: aPaper, at: w.start, end: ws[last].end})
+		if f, last, ok := identity(text, ws, marks, i); ok {
+			out = append(out, f)
 			i = last
 			continue
 		}
@@ -77,6 +73,19 @@ func (x *reader) numbers(text string, ws []word, marks []marked) []found {
 		}
 	}
 	return append(out, passports(ws, marks)...)
+}
+
+// identity finds a plate or a paper that begins at word i, a number, and the
+// last word that belongs to it.
+func identity(text string, ws []word, marks []marked, i int) (f found, last int, ok bool) {
+	w := &ws[i]
+	if end, n := plateAt(text, w.start); n > 0 && (n > 4 || near(ws, marks, markPlate, i, 3)) && (i == 0 || w.gap != tight) {
+		return found{kind: aPlate, at: w.start, end: end}, i, true
+	}
+	if last := paperAt(ws, i, near(ws, marks, markPaper, i, 8)); last >= 0 {
+		return found{kind: aPaper, at: w.start, end: ws[last].end}, last, true
+	}
+	return found{}, i, false
 }
 
 // near reports whether a mark stands before word i in the same sentence.

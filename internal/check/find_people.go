@@ -1,5 +1,7 @@
 package check
 
+import "strings"
+
 // Distances in words within which a word is said of a name.
 const (
 	plightReach = 40
@@ -15,6 +17,10 @@ func (x *reader) people(text string, ws []word, marks []marked) []found {
 	var out []found
 	var names []name
 	for i := 0; i < len(ws); {
+		if !ws[i].capital {
+			i++
+			continue
+		}
 		n := x.nameAt(ws, i)
 		if n == 0 {
 			n = initialsAt(ws, i)
@@ -32,7 +38,7 @@ func (x *reader) people(text string, ws []word, marks []marked) []found {
 			plight++
 		}
 		if m, ok := plightOf(ws, marks[plight:], p); ok && !inCharge(ws, p) {
-			out = append(out, found{kind: aName, at: ws[p.at].start, end: ws[p.at+p.n-1].end, near: text[ws[m.at].start:ws[m.at+m.n-1].end]})
+			out = append(out, found{kind: aName, at: ws[p.at].start, end: ws[p.at+p.n-1].end, near: strings.Clone(text[ws[m.at].start:ws[m.at+m.n-1].end])})
 		}
 		out = append(out, aboutName(text, ws, marks[plight:], p)...)
 	}
@@ -240,7 +246,7 @@ func initialsAt(ws []word, i int) int {
 func households(ws []word) []found {
 	var out []found
 	for i := 0; i+2 < len(ws); i++ {
-		if ws[i].low != "nhà" && ws[i].low != "hộ" || !joined(ws, i) || !joined(ws, i+1) {
+		if len(ws[i].low) != len("nhà") || ws[i].low != "nhà" && ws[i].low != "hộ" || !joined(ws, i) || !joined(ws, i+1) {
 			continue
 		}
 		switch ws[i+1].low {

@@ -2,20 +2,29 @@ package check
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"thonlanh/internal/config"
+	"thonlanh/internal/content"
+	"thonlanh/internal/diag"
+	"thonlanh/internal/site"
 )
 
-func newReader() *reader { return &reader{lex: newLexicon("Thôn")} }
+func testReader() *reader { return newReader("Thôn") }
 
 // finds lists what a text holds of a kind, as written.
 func finds(k kind, text string) []string {
 	var out []string
-	for _, f := range newReader().read(text, inHelp) {
+	for _, f := range testReader().read(text, inHelp) {
 		if f.kind == k {
 			out = append(out, text[f.at:f.end])
 		}
@@ -93,7 +102,7 @@ func TestCounts(t *testing.T) {
 		{"3 cuốn sổ", 0, countNothing},
 	} {
 		n, what := 0, countNothing
-		for _, f := range newReader().read(test.text, inNews) {
+		for _, f := range testReader().read(test.text, inNews) {
 			if f.kind == aCount {
 				n, what = f.n, f.counted
 			}
@@ -128,7 +137,7 @@ func TestReadIsLinear(t *testing.T) {
 	for _, piece := range []string{"Nguyễn Văn ", "bị phạt ", "N.T.", "căn cước 123 ", "3 người ", "37A-", "hòa hoà ", "sinh năm 1990 Trần Thị B ", "](", "“", "| ", "\n\n", "phạt 3 đồng "} {
 		text := strings.Repeat(piece, (1<<20)/len(piece))
 		start := time.Now()
-		newReader().read(text, inHelp)
+		testReader().read(text, inHelp)
 		if d := time.Since(start); d > 3*time.Second {
 			t.Errorf("a megabyte of %q took %v", piece, d)
 		}
@@ -138,8 +147,9 @@ func TestReadIsLinear(t *testing.T) {
 // FuzzRead: any text is read, and what is found stands inside it.
 func FuzzRead(f *testing.F) {
 	f.Add("Xử phạt bà Nguyễn Thị Hoa, sinh năm 1990, trú tại thôn Đông, CCCD 038190001234.")
+	f.Add("hộ chiếu B1234567 001.087.012.345 nhà ông Tư, hộ bà Bảy; [điền: x] N.T.H bị phạt 3 triệu đồng, 29-B1 234.56 36B2 1234 biển số 37A 1234")
 	f.Add("| Họ tên |\n|---|\n| N.T.H |\n\n37A-123.45 [x](y) “gái gọi” 100% được 3 vụ")
-	r := newReader()
+	r := testReader()
 	f.Fuzz(func(t *testing.T, text string) {
 		if !utf8.ValidString(text) {
 			t.Skip()
@@ -149,11 +159,81 @@ func FuzzRead(f *testing.F) {
 				t.Fatalf("find %+v outside %q", x, text)
 			}
 		}
+		verbatimDiffers(t, r, text)
 		ws := words(text)
 		if !slices.IsSortedFunc(ws, func(a, b word) int { return a.start - b.start }) {
 			t.Fatal("words out of order")
 		}
 	})
+}
+
+// ofVerbatim is what readVerbatim looks for.
+func ofVerbatim(k kind) bool {
+	switch k {
+	case aName, aPaper, aPlate, aBirth, aHome, aBlank:
+		return true
+	}
+	return false
+}
+
+// TestVerbatimReadsTheSame: of generated texts, full of what the rules look
+// for, the short reading finds the same as the long one.
+func TestVerbatimReadsTheSame(t *testing.T) {
+	pieces := strings.Split("Nguyễn Văn An|Lê Hoa|NGUYỄN VĂN BA|Nguyen Van Tu|Hà Nội|Đặng T|N.T.H|Vừ A Dính|ông Tư|Kim Đồng|bị xử phạt|nhiễm HIV|phòng, chống mại dâm|bán dâm|nghiện|"+
+		"nạn nhân|được hỗ trợ|sinh năm 1987|sinh ngày 02/03/1990|trú tại thôn Đông|37 tuổi|nhà ông Tư|hộ bà Bảy|căn cước 001087012345|CMND 123 456 789|hộ chiếu B1234567|biển số 37A 1234|"+
+		"29-B1 234.56|36B2 1234|012345678901|0912 345 678|[điền: giờ]|2.000.000 đồng|phạt 300 nghìn đồng|02 vụ mại dâm|3 người bán dâm|100% trên|tú bà|thôn dẫn đầu|Ủy ban nhân dân xã|chủ trì, phối hợp", "|")
+	signs := strings.Split("~. ~, ~; ~: ~.\n~\n~\n\n~:\n\n- ~\n\n## ~ – ~ (~)~**~ | ~-~/~ “~” ", "~")
+	x, found := testReader(), 0
+	for seed := range uint64(400) {
+		rng := rand.New(rand.NewPCG(1, seed))
+		var b strings.Builder
+		for range 40 {
+			b.WriteString(pieces[rng.IntN(len(pieces))])
+			b.WriteString(" "[rng.IntN(2):])
+			b.WriteString(signs[rng.IntN(len(signs))])
+		}
+		found += verbatimDiffers(t, x, b.String())
+	}
+	if found < 4000 {
+		t.Errorf("only %d finds: the texts hold too little", found)
+	}
+}
+
+// verbatimDiffers compares the two ways to read a text and counts the finds.
+func verbatimDiffers(t *testing.T, x *reader, text string) int {
+	t.Helper()
+	var want []found
+	for _, f := range x.read(text, inLegal) {
+		if ofVerbatim(f.kind) {
+			want = append(want, f)
+		}
+	}
+	if diff := cmp.Diff(want, x.readVerbatim(text), cmp.AllowUnexported(found{}), cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("verbatim words of %q: %s", text, diff)
+	}
+	return len(want)
+}
+
+// TestVerbatimWordsAreJudgedInFull: what readVerbatim leaves out, no rule
+// speaks of.
+func TestVerbatimWordsAreJudgedInFull(t *testing.T) {
+	x := newGate(&site.Site{Config: &config.Config{Threshold: 5}}, &content.Tree{}, nil)
+	for k := aName; k <= aBlank; k++ {
+		x.texts = []text{{
+			file: "content/van-ban/a.md", area: inLegal, issued: true, public: true, plain: "Nguyễn Văn Bình",
+			found:    []found{{kind: k, counted: countConcerned, n: 2, at: 0, end: 8, near: "thôn"}},
+			position: func(int) diag.Pos { return diag.Pos{Line: 7, Column: 1} },
+		}}
+		said := false
+		for _, r := range siteRules() {
+			for _, p := range r.judge(x) {
+				said = said || p.Line == 7
+			}
+		}
+		if said != ofVerbatim(k) {
+			t.Errorf("kind %d in a legal text: a rule speaks of it: %v; it is looked for: %v", k, said, ofVerbatim(k))
+		}
+	}
 }
 
 func BenchmarkRead(b *testing.B) {
@@ -165,7 +245,7 @@ func BenchmarkRead(b *testing.B) {
 		}
 		fmt.Fprintf(&text, "%s\n\n", data)
 	}
-	x := newReader()
+	x := testReader()
 	b.SetBytes(int64(text.Len()))
 	b.ReportAllocs()
 	for b.Loop() {

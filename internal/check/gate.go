@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"thonlanh/internal/content"
@@ -82,7 +83,7 @@ type entry struct {
 
 func newGate(s *site.Site, t *content.Tree, before map[*markup.Document][]found) *gate {
 	x := &gate{site: s, tree: t, names: make(map[string]bool), read: make(map[*markup.Document][]found)}
-	x.reader = &reader{lex: newLexicon(s.Config.VillageWord)}
+	x.reader = newReader(s.Config.VillageWord)
 	x.addRegister()
 	x.addNames()
 	x.addPages(before)
@@ -183,8 +184,13 @@ func (x *gate) addBody(file string, in area, public bool, b *content.Body, befor
 		t.doc = b.Doc
 		t.position = unitPlaces(b.Doc)
 	}
-	if t.found = old; !known {
-		t.found = x.reader.read(t.whole(), in)
+	switch {
+	case known:
+		t.found = old
+	case in == inLegal:
+		t.found = x.reader.readVerbatim(t.whole())
+	default:
+		t.found = x.reader.read(t.plain, in)
 	}
 	x.read[b.Doc] = t.found
 	x.keep(t)
@@ -323,11 +329,19 @@ func (t *text) words(f found) string { return t.whole()[f.at:f.end] }
 
 // whole is the plain text.
 func (t *text) whole() string {
-	if t.doc != nil {
-		return plainText(t.doc.Open().HTML)
+	if t.doc == nil {
+		return t.plain
 	}
-	return t.plain
+	html, plain := rooms.Get().(*[]byte), rooms.Get().(*[]byte)
+	defer rooms.Put(html)
+	defer rooms.Put(plain)
+	*html = t.doc.AppendHTML((*html)[:0])
+	*plain = appendPlain((*plain)[:0], *html)
+	return string(*plain)
 }
+
+// rooms are where the HTML of a text and its words stand for a moment.
+var rooms = &sync.Pool{New: func() any { return new([]byte) }}
 
 // each judges every find of a kind.
 func (x *gate) each(k kind, judge func(t *text, f found) (diag.Problem, bool)) diag.List {

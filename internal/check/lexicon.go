@@ -32,6 +32,7 @@ type phrase struct {
 // lexicon finds phrases by their first syllable.
 type lexicon struct {
 	first    map[string][]phrase
+	starts   [1 << 12]starts   // by startOf: whether a syllable can be the first of a phrase
 	nouns    map[string][]noun // by the first syllable without marks
 	surnames map[string]bool
 	plain    map[string]bool // surnames typed without marks
@@ -80,9 +81,38 @@ func newLexicon(villageWord string) *lexicon {
 	return x
 }
 
+// starts tells what a syllable may begin.
+type starts uint8
+
+const (
+	startsPerson starts = 1 << iota // a phrase that is said of persons
+	startsOther
+	startsAny = startsPerson | startsOther
+)
+
+func (m mark) starts() starts {
+	switch m {
+	case markPlight, markBirth, markResidence, markPaper, markPlate:
+		return startsPerson
+	}
+	return startsOther
+}
+
+// startOf spreads syllables over the table of starts. Few of those that begin
+// no phrase share a place with one that does.
+func startOf(low string) int {
+	n := len(low)
+	h := n<<7 ^ int(low[0])<<5 ^ int(low[n-1])
+	if n > 1 {
+		h ^= int(low[1])<<3 ^ int(low[n-2])<<6
+	}
+	return h & (1<<12 - 1)
+}
+
 func (x *lexicon) add(m mark, list string) {
 	for p := range strings.SplitSeq(list, ",") {
 		s := strings.FieldsFunc(p, func(r rune) bool { return r == ' ' || r == '-' })
+		x.starts[startOf(s[0])] |= m.starts()
 		x.first[s[0]] = append(x.first[s[0]], phrase{syllables: s, mark: m})
 	}
 }

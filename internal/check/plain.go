@@ -1,9 +1,9 @@
 package check
 
 import (
+	"bytes"
 	"html"
 	"sort"
-	"strings"
 
 	"thonlanh/internal/diag"
 	"thonlanh/internal/markup"
@@ -11,35 +11,58 @@ import (
 
 // plainText is the text of a Document's HTML: each block element ends a
 // paragraph.
-func plainText(h string) string {
-	var b strings.Builder
-	b.Grow(len(h))
-	for i := 0; i < len(h); {
-		lt := strings.IndexByte(h[i:], '<')
+func plainText(h string) string { return string(appendPlain(make([]byte, 0, len(h)), []byte(h))) }
+
+// appendPlain is plainText into a buffer that is used again and again.
+func appendPlain(dst, h []byte) []byte {
+	for len(h) > 0 {
+		lt := bytes.IndexByte(h, '<')
 		if lt < 0 {
-			b.WriteString(html.UnescapeString(h[i:]))
-			break
+			return appendUnescaped(dst, h)
 		}
-		b.WriteString(html.UnescapeString(h[i : i+lt]))
-		i += lt
-		gt := strings.IndexByte(h[i:], '>')
+		dst = appendUnescaped(dst, h[:lt])
+		h = h[lt:]
+		gt := bytes.IndexByte(h, '>')
 		if gt < 0 {
-			break
+			return dst
 		}
-		if closesBlock(h[i : i+gt]) {
-			b.WriteString("\n\n")
+		if closesBlock(h[1:gt]) {
+			dst = append(dst, "\n\n"...)
 		}
-		i += gt + 1
+		h = h[gt+1:]
 	}
-	return b.String()
+	return dst
 }
 
-func closesBlock(tag string) bool {
-	switch strings.TrimPrefix(tag, "<") {
+func closesBlock(tag []byte) bool {
+	switch string(tag) {
 	case "/p", "/h2", "/h3", "/h4", "/h5", "/h6", "/li", "/tr", "/div", "/pre", "/blockquote":
 		return true
 	}
 	return false
+}
+
+// appendUnescaped appends text with its character references resolved, those
+// that markup writes by a short way.
+func appendUnescaped(dst, s []byte) []byte {
+	for {
+		amp := bytes.IndexByte(s, '&')
+		if amp < 0 {
+			return append(dst, s...)
+		}
+		dst = append(dst, s[:amp]...)
+		s = s[amp:]
+		switch {
+		case hasPrefix(s, "&nbsp;"):
+			dst, s = append(dst, "\u00a0"...), s[len("&nbsp;"):]
+		case hasPrefix(s, "&quot;"):
+			dst, s = append(dst, '"'), s[len("&quot;"):]
+		case hasPrefix(s, "&amp;"):
+			dst, s = append(dst, '&'), s[len("&amp;"):]
+		default:
+			return append(dst, html.UnescapeString(string(s))...)
+		}
+	}
 }
 
 // unitPlaces gives offsets of a Document's plain text the place of the clause

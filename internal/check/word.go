@@ -34,31 +34,36 @@ type word struct {
 
 // words reads running text: Markdown or the plain text of a field. Link
 // addresses are no words; emphasis marks do not part words.
-func words(text string) []word { return appendWords(make([]word, 0, len(text)/5), text) }
+func words(text string) []word { return appendWords(nil, text, nil) }
 
-// appendWords is words into a slice that is used again and again.
-func appendWords(out []word, text string) []word {
+// appendWords is words into a slice that is used again and again, with the
+// words that were met before in lower case.
+func appendWords(out []word, text string, low lowered) []word {
 	sep, depth := 0, 0 // where the text between words began; open quotes
 	heading := false   // the paragraph is a heading
 	for i := 0; i < len(text); {
 		c := text[i]
-		if c < utf8.RuneSelf && !isWordByte(c) {
+		w := word{start: i}
+		switch classOf[c] {
+		case classSign:
 			switch {
 			case c == ']' && strings.HasPrefix(text[i:], "]("):
 				i += 2 + addressEnd(text[i+2:])
-				continue
 			case c == ':' && strings.HasPrefix(text[i:], "://"):
 				for i < len(text) && text[i] != ' ' && text[i] != '\n' && text[i] != ')' && text[i] != '"' {
 					i++
 				}
-				continue
+			default:
+				i++
 			}
-			i++
 			continue
-		}
-		if c >= utf8.RuneSelf {
-			r, size := utf8.DecodeRuneInString(text[i:])
-			if !isLetter(r) {
+		case classDigit:
+			w.number = true
+			w.end = numberEnd(text, i)
+			w.low = text[i:w.end]
+		case classMore:
+			r, size, isLetter, _ := letterAt(text, i)
+			if !isLetter {
 				switch r {
 				case '“', '«':
 					depth++
@@ -68,23 +73,21 @@ func appendWords(out []word, text string) []word {
 				i += size
 				continue
 			}
+			fallthrough
+		default:
+			raised := w.letters(text)
+			w.low = text[i:w.end]
+			if raised {
+				w.low = low.of(w.low)
+			}
 		}
-		w := word{start: i}
-		raised := false // holds a capital letter somewhere
-		if c >= '0' && c <= '9' {
-			w.number = true
-			i = numberEnd(text, i)
-		} else {
-			i, raised = readLetters(text, i, &w)
-		}
-		w.end = i
-		w.low = text[w.start:w.end]
-		if raised {
-			w.low = strings.ToLower(w.low)
-		}
-		if len(out) == 0 {
+		i = w.end
+		switch {
+		case len(out) == 0:
 			w.gap = para
-		} else {
+		case w.start == sep+1 && text[sep] == ' ':
+			w.gap = space
+		default:
 			w.gap, w.sign = gapOf(text[sep:w.start])
 		}
 		if w.gap == para {
@@ -100,9 +103,51 @@ func appendWords(out []word, text string) []word {
 	return out
 }
 
-func isWordByte(c byte) bool {
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+// lowered keeps words with capital letters in lower case: the same ones come
+// again and again. A nil one keeps none.
+type lowered map[string]string
+
+// maxLowered bounds what names and abbreviations of a whole archive may fill.
+const maxLowered = 1 << 12
+
+func (l lowered) of(s string) string {
+	low, known := l[s]
+	if !known {
+		low = strings.ToLower(s)
+		if l != nil && len(l) < maxLowered && len(s) < 32 {
+			l[strings.Clone(s)] = strings.Clone(low)
+		}
+	}
+	return low
 }
+
+// class tells a byte at which something begins.
+type class uint8
+
+const (
+	classSign class = iota
+	classSmall
+	classCapital
+	classDigit
+	classMore // a character of several bytes
+)
+
+// classOf is the class of each byte.
+var classOf = func() (out [256]class) {
+	for c := range out {
+		switch {
+		case c >= 'a' && c <= 'z':
+			out[c] = classSmall
+		case c >= 'A' && c <= 'Z':
+			out[c] = classCapital
+		case c >= '0' && c <= '9':
+			out[c] = classDigit
+		case c >= utf8.RuneSelf:
+			out[c] = classMore
+		}
+	}
+	return out
+}()
 
 // isLetter covers the Latin letters that Vietnamese and its minority languages
 // use, and combining marks that NFC leaves.
@@ -110,50 +155,68 @@ func isLetter(r rune) bool {
 	return r >= 0xC0 && r < 0x250 && r != 0xD7 && r != 0xF7 || r >= 0x1E00 && r < 0x1F00 || r >= 0x300 && r < 0x370 || r >= 0x370 && unicode.IsLetter(r)
 }
 
-func readLetters(text string, i int, w *word) (end int, raised bool) {
-	start := i
-	small := false
-	for i < len(text) {
-		c := text[i]
-		size, up := 1, false
-		switch {
-		case c >= 'a' && c <= 'z':
-			small = true
-		case c >= 'A' && c <= 'Z':
-			up = true
-		case c >= '0' && c <= '9':
-		case c < utf8.RuneSelf:
-			w.upper = w.capital && !small
-			return i, raised
-		default:
-			var r rune
-			r, size = utf8.DecodeRuneInString(text[i:])
-			if !isLetter(r) {
-				w.upper = w.capital && !small
-				return i, raised
+// letterAt decodes the character of several bytes at i, with a short way for
+// the letters of Vietnamese.
+func letterAt(text string, i int) (r rune, size int, letter, upper bool) {
+	if i+2 < len(text) {
+		switch c, d := text[i], text[i+1]; {
+		case c == 0xe1 && (d == 0xba || d == 0xbb): // U+1E80 to U+1EFF
+			if r = 0x1e00 | rune(d&3)<<6 | rune(text[i+2]&0x3f); r >= 0x1ea0 && r < 0x1efa {
+				return r, 3, true, r&1 == 0
 			}
-			up = isUpper(r)
-			small = small || !up
+		case c == 0xc3: // U+00C0 to U+00FF
+			if r = 0xc0 | rune(d&0x3f); r != 0xd7 && r != 0xf7 {
+				return r, 2, true, r < 0xdf
+			}
+		case c == 0xc4 || c == 0xc6: // U+0100 to U+013F, U+0180 to U+01BF
+			switch r = rune(c&0x1f)<<6 | rune(d&0x3f); r {
+			case 'đ', 'ơ', 'ư', 'ă', 'ĩ':
+				return r, 2, true, false
+			case 'Đ', 'Ơ', 'Ư', 'Ă', 'Ĩ':
+				return r, 2, true, true
+			}
 		}
-		if up {
-			raised = true
-			w.capital = w.capital || i == start
-		}
-		i += size
 	}
-	w.upper = w.capital && !small
-	return i, raised
+	r, size = utf8.DecodeRuneInString(text[i:])
+	return r, size, isLetter(r), unicode.IsUpper(r)
 }
 
-// isUpper is unicode.IsUpper with a short way for the Vietnamese letters.
-func isUpper(r rune) bool {
-	switch {
-	case r >= 0x1EA0 && r < 0x1EFA:
-		return r&1 == 0
-	case r >= 0xE0 && r < 0x100:
-		return false
+// letters reads the letters and figures from the start of a word to its end,
+// and tells whether one of them is a capital.
+func (w *word) letters(text string) (raised bool) {
+	small := false
+	i := w.start
+loop:
+	for i < len(text) {
+		switch classOf[text[i]] {
+		case classSmall:
+			small = true
+			i++
+		case classCapital:
+			raised = true
+			w.capital = w.capital || i == w.start
+			i++
+		case classDigit:
+			i++
+		case classMore:
+			_, size, letter, up := letterAt(text, i)
+			if !letter {
+				break loop
+			}
+			if up {
+				raised = true
+				w.capital = w.capital || i == w.start
+			} else {
+				small = true
+			}
+			i += size
+		default:
+			break loop
+		}
 	}
-	return unicode.IsUpper(r)
+	w.end = i
+	w.upper = w.capital && !small
+	return raised
 }
 
 // numberEnd reads digits with separators inside: 1.250, 3,5.

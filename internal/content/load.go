@@ -3,12 +3,15 @@ package content
 import (
 	"crypto/sha256"
 	"errors"
+	"io"
 	"io/fs"
 	"path"
 	"runtime"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -77,22 +80,30 @@ func (l *Loader) Load(project fs.FS) (*Tree, diag.List, error) {
 		jobs = runtime.NumCPU()
 	}
 	var group errgroup.Group
-	group.SetLimit(jobs)
 	var mu sync.Mutex
 	next := make(map[string]parsed)
-	for i, e := range entries {
+	// A few readers take one file after the other: their stacks grow once.
+	var taken atomic.Int64
+	for range min(jobs, len(entries)) {
 		group.Go(func() error {
-			r, err := l.file(project, e, all, near)
-			if err != nil {
-				return err
+			for {
+				i := int(taken.Add(1)) - 1
+				if i >= len(entries) {
+					return nil
+				}
+				e := entries[i]
+				r, err := l.file(project, e, all, near)
+				if err != nil {
+					taken.Store(int64(len(entries))) // the others stop as well
+					return err
+				}
+				results[i] = r
+				if !l.forget {
+					mu.Lock()
+					next[e.path] = r
+					mu.Unlock()
+				}
 			}
-			results[i] = r
-			if !l.forget {
-				mu.Lock()
-				next[e.path] = r
-				mu.Unlock()
-			}
-			return nil
 		})
 	}
 	if err := group.Wait(); err != nil {
@@ -196,12 +207,17 @@ func (l *Loader) file(project fs.FS, e entry, all folder, pictures map[string]st
 		return parsed{list: diag.List{diag.At(e.path, diag.Pos{}, diag.Block, "tep-qua-lon",
 			"Tệp lớn hơn 8 MB nên không thể là một văn bản.", "Tách văn bản thành nhiều tệp, hoặc để tệp gốc (PDF, Word) bên cạnh thay vì dán vào đây.")}}, nil
 	}
-	data, err := fs.ReadFile(project, e.raw)
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
+	data, err := readFile(project, e.raw, (*room)[:0])
 	if errors.Is(err, fs.ErrNotExist) {
 		return parsed{}, nil // deleted while we looked
 	}
 	if err != nil {
 		return parsed{}, err
+	}
+	if cap(data) <= maxRoom {
+		*room = data
 	}
 	p := parsed{size: e.info.Size(), modTime: e.info.ModTime(), near: near}
 	if !l.forget {
@@ -218,6 +234,32 @@ func (l *Loader) file(project fs.FS, e entry, all folder, pictures map[string]st
 	}
 	p.record, p.list = k.parse(parser{project: project, src: src, all: all, args: k.args})
 	return p, nil
+}
+
+// rooms are where files are read, one after the other: a Source has a copy of
+// its own. A very long file is given room of its own.
+var rooms = &sync.Pool{New: func() any { return new([]byte) }}
+
+const maxRoom = 1 << 18
+
+// readFile appends a whole file.
+func readFile(project fs.FS, name string, dst []byte) ([]byte, error) {
+	f, err := project.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	for {
+		dst = slices.Grow(dst, 512)
+		n, err := f.Read(dst[len(dst):cap(dst)])
+		dst = dst[:len(dst)+n]
+		if errors.Is(err, io.EOF) {
+			return dst, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
 }
 
 // beside describes, for each folder, the files that a page there could show.

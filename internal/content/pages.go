@@ -93,10 +93,12 @@ func parseLegal(p parser) (any, diag.List) {
 	if hasArticle(p.src.Text[start:]) {
 		mode = markup.Law
 	}
-	v.Body, list = join(list)(p.body(start, markup.Options{Mode: mode}))
-	v.Body.Src = nil
-	v.Body.UnitIDs = unitIDs(v.Doc)
-	v.Doc.Pack()
+	ids := ""
+	v.Body, list = join(list)(p.body(start, markup.Options{
+		Mode: mode, Packed: true,
+		Units: func(units []markup.Unit) { ids = unitIDs(units) },
+	}))
+	v.Body.Src, v.Body.UnitIDs = nil, ids
 	fields := []field{{key: "loai", given: v.Kind != "", why: "phải biết đây là loại văn bản nào", example: "\"nghi_dinh\""}}
 	if v.Title == "" {
 		fields = append(fields, text("trich_yeu", v.Subject, "văn bản nào cũng phải có trích yếu hoặc tên", "Về việc …"))
@@ -132,7 +134,7 @@ func parsePlan(p parser) (any, diag.List) {
 		slips = append(slips, markup.Slip{Found: r.Value.Found, Meant: r.Value.Meant, Unit: r.Value.Unit})
 	}
 	v.Body, list = join(list)(p.body(start, markup.Options{Mode: markup.Plan, Slips: slips}))
-	v.Body.UnitIDs = unitIDs(v.Doc)
+	v.Body.UnitIDs = unitIDs(v.Doc.Units)
 	for _, i := range v.Doc.SlipsMissed {
 		r := v.Slips[i]
 		list = append(list, diag.At(file.Path, file.Keys.Pos("dinh_chinh", r.Name), diag.Block, "dinh-chinh-khong-thay",

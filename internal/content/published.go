@@ -39,10 +39,10 @@ func published(project fs.FS) (*lock.Lock, diag.List, error) {
 // unitIDs are the ids of a text that people may point to for ever. Those of
 // the headings of ordinary pages are not among them: they follow from words,
 // which their authors may change.
-func unitIDs(doc *markup.Document) string {
-	ids := make([]string, len(doc.Units))
-	for i := range doc.Units {
-		ids[i] = doc.Units[i].ID
+func unitIDs(units []markup.Unit) string {
+	ids := make([]string, len(units))
+	for i := range units {
+		ids[i] = units[i].ID
 	}
 	return lock.Spell(ids)
 }

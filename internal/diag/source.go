@@ -43,6 +43,9 @@ var bom = []byte("\xef\xbb\xbf")
 func NewSource(path string, data []byte) (*Source, List) {
 	path = norm.NFC.String(path)
 	data = bytes.TrimPrefix(data, bom)
+	if ordinary(data) {
+		return &Source{Path: path, Text: string(data)}, nil
+	}
 	if at := firstInvalid(data); at >= 0 {
 		line := 1 + bytes.Count(data[:at], []byte("\n"))
 		start := bytes.LastIndexByte(data[:at], '\n') + 1
@@ -54,9 +57,6 @@ func NewSource(path string, data []byte) (*Source, List) {
 		}}
 	}
 	text := string(data)
-	if ordinary(text) {
-		return &Source{Path: path, Text: text}, nil
-	}
 	if strings.IndexByte(text, '\r') >= 0 {
 		text = strings.ReplaceAll(text, "\r\n", "\n")
 		text = strings.ReplaceAll(text, "\r", "\n")
@@ -70,28 +70,37 @@ func (s *Source) Head(end int) *Source {
 	return &Source{Path: s.Path, Text: strings.Clone(s.Text[:end])}
 }
 
-// ordinary reports whether a text is already in the one form: it holds only
-// characters that are composed wherever they stand (Latin letters with the
-// marks of Vietnamese, the punctuation of office texts), no carriage return
-// and nothing hidden. Nearly every file is of this kind, and asking the
-// general algorithms costs more than parsing the file.
-func ordinary(text string) bool {
-	for i := 0; i < len(text); i++ {
-		c := text[i]
-		if c < 0x80 && c != '\r' || c >= 0x80 && c < 0xcc && c != 0xc2 { // ASCII, continuation bytes, leading bytes below U+0300
+// ordinary reports whether a text is already in the one form: it is UTF-8 and
+// holds only characters that are composed wherever they stand (Latin letters
+// with the marks of Vietnamese, the punctuation of office texts), no carriage
+// return, no NUL and nothing hidden. Nearly every file is of this kind, and
+// asking the general algorithms costs more than parsing the file.
+func ordinary(data []byte) bool {
+	for i := 0; i < len(data); {
+		c := data[i]
+		if c < 0x80 {
+			if c == '\r' || c == 0 {
+				return false
+			}
+			i++
 			continue
 		}
-		if i+2 >= len(text) {
+		if i+1 >= len(data) || data[i+1]&0xc0 != 0x80 {
 			return false
 		}
-		d, e := text[i+1], text[i+2]
+		d := data[i+1]
 		switch {
-		case c == 0xc2 && d != 0xa0 && d != 0xad: // U+0080 to U+00BF but no-break space and soft hyphen
+		case c >= 0xc3 && c < 0xcc, c == 0xc2 && d != 0xa0 && d != 0xad: // U+0080 to U+02FF but no-break space and soft hyphen
+			i += 2
+			continue
+		case i+2 >= len(data) || data[i+2]&0xc0 != 0x80:
+			return false
 		case c == 0xe1 && d >= 0xb8 && d <= 0xbb: // U+1E00 to U+1EFF
-		case c == 0xe2 && d == 0x80 && e >= 0x90 && e != 0xaf: // U+2010 to U+203F but U+202F
+		case c == 0xe2 && d == 0x80 && data[i+2] >= 0x90 && data[i+2] != 0xaf: // U+2010 to U+203F but U+202F
 		default:
 			return false
 		}
+		i += 3
 	}
 	return true
 }

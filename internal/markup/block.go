@@ -40,11 +40,11 @@ func pool(mode Mode) *sync.Pool {
 }
 
 // syntax makes the syntax tree of a text, and tells what its block parsers saw.
-func syntax(mode Mode, source []byte) (ast.Node, *blockState) {
+func syntax(mode Mode, reader text.Reader) (ast.Node, *blockState) {
 	m := machines[mode].Get().(*machine)
 	defer machines[mode].Put(m)
 	*m.state = blockState{mode: mode}
-	root := m.parser.Parse(text.NewReader(source))
+	root := m.parser.Parse(reader)
 	seen := *m.state
 	return root, &seen
 }
@@ -128,7 +128,12 @@ func (p *paragraphParser) Close(node ast.Node, reader text.Reader, _ parser.Cont
 		node.Parent().RemoveChild(node.Parent(), node)
 		return
 	}
-	source := reader.Source()
+	trim(node, reader.Source())
+}
+
+// trim takes the blanks off the lines of a paragraph.
+func trim(node ast.Node, source []byte) {
+	lines := node.Lines()
 	for i := range lines.Len() {
 		l := lines.At(i)
 		lines.Set(i, l.TrimLeftSpace(source))
@@ -163,24 +168,36 @@ func (p *labelParser) Open(parent ast.Node, reader text.Reader, pc parser.Contex
 	if util.IsBlank(line) {
 		return nil, parser.NoChildren
 	}
-	l, labelled := scanLabel(line, p.st.mode, false)
-	last := pc.LastOpenedBlock().Node
-	open, inParagraph := last.(*ast.Paragraph)
-	switch {
-	case labelled && inParagraph && inTable(open, line, reader.Source()):
-		return nil, parser.NoChildren
-	case labelled:
-	case isRecipients(line) || isAuthority(line):
-	case inParagraph && last == p.st.title && p.titleEnds(open, line, reader.Source()):
-	default:
+	open, _ := pc.LastOpenedBlock().Node.(*ast.Paragraph)
+	l, labelled, begins := p.begins(open, line, reader.Source())
+	if !begins {
 		return nil, parser.NoChildren
 	}
 	node, state := p.paragraphParser.Open(parent, reader, pc)
+	p.began(node, l, labelled)
+	return node, state
+}
+
+// begins reports whether a line begins a paragraph where one may be open.
+func (p *labelParser) begins(open *ast.Paragraph, line, source []byte) (l label, labelled, begins bool) {
+	l, labelled = scanLabel(line, p.st.mode, false)
+	switch {
+	case labelled:
+		begins = open == nil || !inTable(open, line, source)
+	case isRecipients(line) || isAuthority(line):
+		begins = true
+	default:
+		begins = open != nil && ast.Node(open) == p.st.title && p.titleEnds(open, line, source)
+	}
+	return l, labelled, begins
+}
+
+// began remembers a title, which may end with its line.
+func (p *labelParser) began(node ast.Node, l label, labelled bool) {
 	p.st.title = nil
 	if labelled && l.kind <= KindArticle {
 		p.st.title, p.st.titleLabel = node, l
 	}
-	return node, state
 }
 
 // inTable reports whether the open paragraph will become a table that the line

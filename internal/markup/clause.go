@@ -14,7 +14,6 @@ import (
 // unit, and whatever follows without a label belongs to the unit that is open.
 type clauseWriter struct {
 	*builder
-	items []item
 	stack []frame // open units, outermost first; the text itself is stack[0]
 	floor int     // frames that no unit may close: a quotation keeps its own
 	quote quotes
@@ -31,7 +30,6 @@ const unitHTML = 240
 
 func (b *builder) clauses(root ast.Node) {
 	w := &clauseWriter{builder: b, stack: []frame{{unit: -1, rank: -1}}, floor: 1, quote: quotes{end: -1}, broken: -1}
-	w.items = make([]item, 0, root.ChildCount())
 	units := 0
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		w.items = append(w.items, b.item(n))

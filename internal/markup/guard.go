@@ -104,6 +104,14 @@ func freshItem(line []byte, mode Mode) bool {
 	return bullet && len(bytes.TrimRight(line[i+2:], "-*_ \t\n")) > 0
 }
 
+// counted are the signs of which there may be too many.
+var counted = func() (out [256]bool) {
+	for _, c := range "[*_`<|" {
+		out[c] = true
+	}
+	return out
+}()
+
 // counts are of one paragraph, or of a run of lines that may be one.
 type counts struct {
 	brackets, emphasis, backticks, angles, lines, columns int
@@ -119,8 +127,11 @@ func (c *counts) add(line []byte, mode Mode) string {
 		return "quá nhiều cấp trích dẫn hoặc danh sách lồng nhau"
 	}
 	c.lines++
-	columns, dashes := 0, true
+	columns := 0
 	for i, b := range line {
+		if !counted[b] {
+			continue
+		}
 		switch b {
 		case '[':
 			c.brackets++
@@ -137,12 +148,9 @@ func (c *counts) add(line []byte, mode Mode) string {
 		case '|':
 			columns++
 		}
-		if b != '|' && b != '-' && b != ':' && b != ' ' && b != '\t' && b != '\n' && b != '>' {
-			dashes = false
-		}
 	}
 	c.columns = max(c.columns, columns+1)
-	c.table = c.table || dashes && columns > 0
+	c.table = c.table || columns > 0 && len(bytes.Trim(line, "|-: \t\n>")) == 0
 	switch {
 	case c.brackets > maxBrackets:
 		return "quá nhiều dấu ["

@@ -3,6 +3,7 @@ package markup
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
 
 	"github.com/klauspost/compress/s2"
 
@@ -15,12 +16,22 @@ import (
 // it back. The method is the fastest there is, not the tightest: all texts of
 // a site go through it three times.
 func (d *Document) Pack() {
-	if d.packed != nil || len(d.HTML) < packMin {
-		return
+	if d.packed == nil {
+		d.pack([]byte(d.HTML))
 	}
-	room := rooms.Get().(*[]byte)
-	defer rooms.Put(room)
-	e := encoder((*room)[:0])
+}
+
+// pack packs a document of which the HTML is given, and reports false for one
+// too short to be worth it.
+func (d *Document) pack(html []byte) bool {
+	if len(html) < packMin {
+		return false
+	}
+	plain, packed := rooms.Get().(*[]byte), rooms.Get().(*[]byte)
+	defer rooms.Put(plain)
+	defer rooms.Put(packed)
+	e := encoder((*plain)[:0])
+	e.int(len(html))
 	e.int(len(d.Units))
 	for _, u := range d.Units {
 		e.string(u.ID)
@@ -58,13 +69,14 @@ func (d *Document) Pack() {
 		e.int(p.Unit + 1)
 		e.int(p.Line)
 	}
-	e = append(e, d.HTML...)
-	d.packed = bytes.Clone(s2.Encode(nil, e)) // without the spare room
+	e = append(e, html...)
+	*packed = slices.Grow((*packed)[:0], s2.MaxEncodedLen(len(e)))
+	d.packed = bytes.Clone(s2.Encode((*packed)[:cap(*packed)], e)) // without the spare room
 	d.sumUnits()
 	d.HTML, d.Units, d.Blocks, d.Headings, d.IDs, d.Passages = "", nil, nil, nil, nil, nil
-	if cap(e) <= maxRoom {
-		*room = e
-	}
+	leave(plain, e)
+	leave(packed, *packed)
+	return true
 }
 
 // packMin is the length from which packing saves more than it costs.
@@ -76,13 +88,13 @@ func (d *Document) Open() *Document {
 	if d.packed == nil {
 		return d
 	}
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
 	out := *d
 	out.packed, out.unitSums = nil, nil
-	data, err := s2.Decode(nil, d.packed)
-	if err != nil {
-		return &out // what was packed here unpacks here
-	}
+	data := d.unpack(room)
 	x := decoder{s: string(data)}
+	x.int() // the length of the HTML, which is all that is left at the end
 	out.Units = make([]Unit, x.int())
 	for i := range out.Units {
 		out.Units[i] = Unit{
@@ -111,6 +123,28 @@ func (d *Document) Open() *Document {
 	}
 	out.HTML = x.s
 	return &out
+}
+
+// AppendHTML appends the HTML alone, which costs less than to open all.
+func (d *Document) AppendHTML(dst []byte) []byte {
+	if d.packed == nil {
+		return append(dst, d.HTML...)
+	}
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
+	data := d.unpack(room)
+	n, _ := binary.Uvarint(data)
+	return append(dst, data[len(data)-int(n):]...)
+}
+
+// unpack gives the bytes that were packed, in a room.
+func (d *Document) unpack(room *[]byte) []byte {
+	data, err := s2.Decode((*room)[:cap(*room)], d.packed)
+	if err != nil {
+		return nil // what was packed here unpacks here
+	}
+	leave(room, data)
+	return data
 }
 
 // encoder appends the parts of a document; decoder takes them off again in

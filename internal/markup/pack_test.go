@@ -38,6 +38,9 @@ func TestPackedTextsComeBack(t *testing.T) {
 		if diff := cmp.Diff(want, doc.Open(), same); diff != "" {
 			t.Errorf("%v: %s", mode, diff)
 		}
+		if html := string(doc.AppendHTML([]byte("x"))); html != "x"+want.HTML || string(want.AppendHTML(nil)) != want.HTML {
+			t.Errorf("%v: the HTML alone is %.80q", mode, html)
+		}
 		for i, u := range want.Units {
 			if j, ok := doc.Unit(u.ID); !ok || j != i || doc.Cite(i) != want.Cite(i) {
 				t.Fatalf("unit %s of a packed text: %d %v %q", u.ID, j, ok, doc.Cite(i))

@@ -5,6 +5,9 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+
 	"thonlanh/internal/diag"
 )
 
@@ -34,6 +37,12 @@ type Options struct {
 	// BaseHeading is the level in HTML of the author's "##"; 2 when zero, for
 	// the first level belongs to the page.
 	BaseHeading int
+	// Packed says that the Document is to be packed at once; see Pack.
+	Packed bool
+	// Units, if not nil, is shown the units before they are packed.
+	Units func([]Unit)
+
+	goldmark bool // no short way: for tests
 }
 
 // Parse reads src.Text[body:]. The Document is never nil; it may be shown to
@@ -44,23 +53,30 @@ func Parse(src *diag.Source, body int, o Options) (*Document, diag.List) {
 		o.BaseHeading = 2
 	}
 	body = max(0, min(body, len(src.Text)))
-	source := []byte(src.Text[body:])
+	t := tables.Get().(*table)
+	defer tables.Put(t)
+	t.text = append(t.text[:0], src.Text[body:]...)
+	source := t.text
 	original := source
 	excesses, list := guard(src, body, source, o.Mode)
 	if len(excesses) > 0 {
 		original = []byte(src.Text[body:])
 	}
 
-	root, state := syntax(o.Mode, source)
+	var root ast.Node
+	var state *blockState
+	if o.Mode == Prose || o.goldmark {
+		root, state = syntax(o.Mode, text.NewReader(source))
+	} else {
+		root, state = clauseSyntax(o.Mode, source, &t.nodes)
+	}
 
-	room := rooms.Get().(*[]byte)
-	defer func() { rooms.Put(room) }()
 	b := &builder{
 		src: src, body: body, opt: o,
 		text: source, original: original, excesses: excesses,
 		state: state, doc: &Document{}, list: list, unit: -1,
-		out:  (*room)[:0],
-		used: map[string]int{}, repeats: map[string]int{}, references: map[string]bool{}, indentOK: map[int]bool{},
+		out: t.out[:0], items: t.items[:0],
+		used: t.used, repeats: map[string]int{}, references: map[string]bool{}, indentOK: map[int]bool{},
 	}
 	for i := range o.Slips[:min(len(o.Slips), maxSlips)] {
 		if o.Slips[i].Found != "" {
@@ -76,29 +92,63 @@ func Parse(src *diag.Source, body int, o Options) (*Document, diag.List) {
 	b.lintBlocks()
 	b.lintReferences(root)
 	doc := b.finish()
-	if cap(b.out) <= maxRoom {
-		*room = b.out
-	}
+	t.keep(b)
 	return doc, b.list
 }
 
-// rooms are where HTML grows before it is copied out at its true size.
+// table is what one text after the other is worked on with. Nothing of it is
+// part of a Document.
+type table struct {
+	text, out []byte
+	items     []item
+	used      map[string]int
+	nodes     nodes
+}
+
+// tables are for texts that are parsed at the same time.
+var tables = &sync.Pool{New: func() any { return &table{used: map[string]int{}} }}
+
+// keep takes over what the table of a text has grown to, unless it was a very
+// long one.
+func (t *table) keep(b *builder) {
+	if len(b.text) > maxRoom || cap(b.out) > maxRoom || len(b.used) > maxRoom>>8 {
+		*t = table{used: map[string]int{}}
+		return
+	}
+	clear(b.items[:cap(b.items)]) // they hold the syntax tree
+	clear(b.used)
+	t.out, t.items = b.out, b.items
+}
+
+// rooms are where bytes grow before they are copied out at their true size.
 var rooms = &sync.Pool{New: func() any { return new([]byte) }}
 
 // maxRoom keeps the room of a very long text from staying for ever.
 const maxRoom = 1 << 20
 
+// leave keeps what a room has grown to for the next text.
+func leave(room *[]byte, grown []byte) {
+	if cap(grown) <= maxRoom {
+		*room = grown
+	}
+}
+
 func (b *builder) finish() *Document {
 	d := b.doc
-	d.HTML = string(b.out)
 	d.citing = len(d.Passages) > 0
-	// Without the spare room of append.
-	d.Blocks, d.Units, d.Headings, d.Passages = slices.Clone(d.Blocks), slices.Clone(d.Units), slices.Clone(d.Headings), slices.Clone(d.Passages)
+	if b.opt.Units != nil {
+		b.opt.Units(d.Units)
+	}
 	d.IDs = make([]string, 0, len(b.used))
 	for id := range b.used {
 		d.IDs = append(d.IDs, id)
 	}
 	slices.Sort(d.IDs)
+	if !b.opt.Packed || !d.pack(b.out) {
+		d.HTML = string(b.out)
+		// Without the spare room of append.
+		d.Blocks, d.Units, d.Headings, d.Passages = slices.Clone(d.Blocks), slices.Clone(d.Units), slices.Clone(d.Headings), slices.Clone(d.Passages)
+	}
 	if n := len(b.opt.Slips); n > 0 {
 		d.SlipsMissed = append(d.SlipsMissed, b.slips...)
 		for i := range b.opt.Slips {

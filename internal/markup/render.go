@@ -25,9 +25,10 @@ type builder struct {
 	doc      *Document
 	list     diag.List
 
-	out  []byte
-	run  []byte // text gathered for the next flush
-	used map[string]int
+	out   []byte
+	items []item // of a plan or legal text
+	run   []byte // text gathered for the next flush
+	used  map[string]int
 
 	label      span  // the label of the unit being written, until it is met
 	labelEnd   int   // where in out the last label ended

@@ -53,9 +53,18 @@ func NewMinifier() *Minifier {
 // extension of its path; a file of any other kind is returned as it is. The
 // data are not changed.
 func (m *Minifier) Bytes(name string, data []byte) ([]byte, error) {
+	if mediaType(name) == "" || len(data) == 0 {
+		return data, nil
+	}
+	return m.Append(make([]byte, 0, len(data)), name, data)
+}
+
+// Append is Bytes into a buffer that is used again and again: the smaller form
+// of a file, or the file itself, comes behind what dst holds.
+func (m *Minifier) Append(dst []byte, name string, data []byte) ([]byte, error) {
 	kind := mediaType(name)
 	if kind == "" || len(data) == 0 {
-		return data, nil
+		return append(dst, data...), nil
 	}
 	// The parser works in its input, and it wants one spare byte at the end.
 	in, ok := m.scratch.Get().(*[]byte)
@@ -64,10 +73,9 @@ func (m *Minifier) Bytes(name string, data []byte) ([]byte, error) {
 	}
 	defer m.scratch.Put(in)
 	*in = append(append((*in)[:0], data...), 0)
-	var out bytes.Buffer
-	out.Grow(len(data))
-	if err := m.m.Minify(kind, &out, bytes.NewBuffer((*in)[:len(data)])); err != nil {
-		return nil, fmt.Errorf("minify %s: %w", name, err)
+	out := bytes.NewBuffer(dst)
+	if err := m.m.Minify(kind, out, bytes.NewBuffer((*in)[:len(data)])); err != nil {
+		return dst, fmt.Errorf("minify %s: %w", name, err)
 	}
 	return out.Bytes(), nil
 }

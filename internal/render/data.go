@@ -1,8 +1,6 @@
 package render
 
 import (
-	"strings"
-
 	"thonlanh/internal/config"
 	"thonlanh/internal/date"
 	"thonlanh/internal/site"
@@ -13,7 +11,8 @@ type dataset struct {
 	scope   string    // what it holds, for people
 	updated date.Date // of the newest thing in it; zero where nothing has a date
 	columns []column
-	rows    [][]cell // each as long as columns
+	rows    [][]cell // each as long as columns, but for the sign of a sample
+	sign    []cell   // the sign of a sample, which ends every row; else empty
 }
 
 // column is one field with what it means.
@@ -57,71 +56,73 @@ func (d *dataset) mark(s *site.Site) *dataset {
 		return d
 	}
 	d.columns = append(d.columns, column{"mau", "Có chữ ở cột này: dòng chỉ để minh họa, không phải số liệu thật."})
-	for i := range d.rows {
-		d.rows[i] = append(d.rows[i], text(sampleWords))
-	}
+	d.sign = []cell{text(sampleWords)}
 	return d
 }
 
 // csv is the table for spreadsheets: UTF-8 with a byte order mark, so that
 // Excel reads the Vietnamese letters; lines end in CRLF (RFC 4180).
 func (d *dataset) csv() []byte {
-	var b strings.Builder
-	b.WriteString("\ufeff")
+	out := make([]byte, 0, len(d.rows)*len(d.columns)*16)
+	out = append(out, "\ufeff"...)
 	for i, c := range d.columns {
 		if i > 0 {
-			b.WriteByte(',')
+			out = append(out, ',')
 		}
-		b.WriteString(c.key)
+		out = append(out, c.key...)
 	}
-	b.WriteString("\r\n")
+	out = append(out, "\r\n"...)
 	for _, row := range d.rows {
-		for i, c := range row {
-			if i > 0 {
-				b.WriteByte(',')
+		for _, part := range [...][]cell{row, d.sign} {
+			for _, c := range part {
+				out = append(append(out, quoteCSV(c.csv)...), ',')
 			}
-			b.WriteString(quoteCSV(c.csv))
 		}
-		b.WriteString("\r\n")
+		out = append(out[:max(0, len(out)-1)], "\r\n"...) // without the last comma
 	}
-	return []byte(b.String())
+	return out
 }
 
 // json is the table for programs, with what each field means. The keys of the
-// rows keep the order of the columns.
+// rows keep the order of the columns. It is written tight: there is nothing
+// left to shrink.
 func (d *dataset) json(f dataFile, c *config.Config) []byte {
-	var b strings.Builder
-	b.WriteString("{\"tap_du_lieu\":" + quoteJSON(f.name))
-	b.WriteString(",\n\"ten\":" + quoteJSON(f.title))
-	b.WriteString(",\n\"don_vi\":" + quoteJSON(c.Name))
+	out := make([]byte, 0, len(d.rows)*len(d.columns)*32)
+	out = append(out, "{\"tap_du_lieu\":"+quoteJSON(f.name)...)
+	out = append(out, ",\"ten\":"+quoteJSON(f.title)...)
+	out = append(out, ",\"don_vi\":"+quoteJSON(c.Name)...)
 	if c.Sample {
-		b.WriteString(",\n\"mau\":true,\n\"ghi_chu\":" + quoteJSON(sampleWords))
+		out = append(out, ",\"mau\":true,\"ghi_chu\":"+quoteJSON(sampleWords)...)
 	}
-	b.WriteString(",\n\"cap_nhat\":" + day(d.updated).json)
-	b.WriteString(",\n\"giay_phep\":" + text(c.Licence).json)
-	b.WriteString(",\n\"truong\":[")
+	out = append(out, ",\"cap_nhat\":"+day(d.updated).json...)
+	out = append(out, ",\"giay_phep\":"+text(c.Licence).json...)
+	out = append(out, ",\"truong\":["...)
+	keys := make([]string, len(d.columns))
 	for i, col := range d.columns {
 		if i > 0 {
-			b.WriteByte(',')
+			out = append(out, ',')
 		}
-		b.WriteString("\n{\"ten\":" + quoteJSON(col.key) + ",\"nghia\":" + quoteJSON(col.doc) + "}")
+		out = append(out, "{\"ten\":"+quoteJSON(col.key)+",\"nghia\":"+quoteJSON(col.doc)+"}"...)
+		keys[i] = quoteJSON(col.key) + ":"
 	}
-	b.WriteString("],\n\"du_lieu\":[")
+	out = append(out, "],\"du_lieu\":["...)
 	for i, row := range d.rows {
 		if i > 0 {
-			b.WriteByte(',')
+			out = append(out, ',')
 		}
-		b.WriteString("\n{")
-		for j, c := range row {
-			if j > 0 {
-				b.WriteByte(',')
+		open := byte('{')
+		for j := range keys {
+			out = append(append(out, open), keys[j]...)
+			open = ','
+			if j < len(row) {
+				out = append(out, row[j].json...)
+			} else {
+				out = append(out, d.sign[j-len(row)].json...)
 			}
-			b.WriteString(quoteJSON(d.columns[j].key) + ":" + c.json)
 		}
-		b.WriteByte('}')
+		out = append(out, '}')
 	}
-	b.WriteString("]}\n")
-	return []byte(b.String())
+	return append(out, "]}"...)
 }
 
 // newest is the latest date of the pages of some kinds. A day to come is no

@@ -61,15 +61,34 @@ func list(items []string) cell {
 	for i, s := range items {
 		quoted[i] = quoteJSON(s)
 	}
+	if len(items) == 0 {
+		return cell{json: "[]"}
+	}
 	return cell{"[" + strings.Join(quoted, ",") + "]", harmless(strings.Join(items, "; "))}
 }
 
 func quoteJSON(s string) string {
+	if isPlainJSON(s) {
+		return `"` + s + `"`
+	}
 	b, err := json.Marshal(s)
 	if err != nil {
 		return `""` // a string always marshals
 	}
 	return string(b)
+}
+
+// isPlainJSON reports a text that stands in JSON as it is.
+func isPlainJSON(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ', c == '"', c == '\\', c == '<', c == '>', c == '&', c == 0x7f:
+			return false
+		case c == 0xe2 && i+1 < len(s) && s[i+1] == 0x80: // U+2028 and U+2029 are lines' ends in scripts
+			return false
+		}
+	}
+	return utf8.ValidString(s)
 }
 
 // harmless keeps a spreadsheet from running a text as a formula: one that

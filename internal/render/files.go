@@ -12,10 +12,10 @@ import (
 func (r *Renderer) files() []file {
 	s := r.site
 	of := func(path string, f func(*site.Site) ([]byte, error)) file {
-		return file{path, func() ([]byte, error) { return f(s) }}
+		return file{path: path, make: func() ([]byte, error) { return f(s) }}
 	}
 	out := []file{
-		{"so-can-biet.vcf", r.vcard},
+		{path: "so-can-biet.vcf", make: r.vcard},
 		of("tin.xml", atom),
 		of("lich.ics", calendarFile),
 		of("robots.txt", robots),
@@ -27,13 +27,13 @@ func (r *Renderer) files() []file {
 	}
 	for _, plan := range s.Plans {
 		if path := deadlinesPath(plan); path != "" {
-			out = append(out, file{path, func() ([]byte, error) { return r.deadlines(plan), nil }})
+			out = append(out, file{path: path, make: func() ([]byte, error) { return r.deadlines(plan), nil }})
 		}
 	}
 	for _, set := range dataFiles() {
 		out = append(out,
-			file{dataPath(set.name, "csv"), func() ([]byte, error) { return set.table(s).csv(), nil }},
-			file{dataPath(set.name, "json"), func() ([]byte, error) { return set.table(s).json(set, s.Config), nil }})
+			file{dataPath(set.name, "csv"), true, func() ([]byte, error) { return set.table(s).csv(), nil }},
+			file{dataPath(set.name, "json"), true, func() ([]byte, error) { return set.table(s).json(set, s.Config), nil }})
 	}
 	return out
 }

@@ -8,11 +8,10 @@ import (
 	"thonlanh/internal/site"
 )
 
-// frame is what surrounds the inside of every page.
+// frame is what surrounds the inside of every page and what pages have in
+// common: bar, menu and foot.
 type frame struct {
-	head
 	Sample    string // the words of the band, "" on a real portal
-	Class     string // of the body, for the styles
 	Sensitive bool
 	Home      bool
 	Exit      *exit // nil on ordinary pages
@@ -23,11 +22,28 @@ type frame struct {
 	MoreMenu  []menuItem
 	Footer    []menuItem
 	Strip     template.HTML
-	Crumbs    []site.Crumb
-	Main      template.HTML
 	Office    office
+}
+
+// middle is what stands between the bar and the foot.
+type middle struct {
+	Language string
+	Crumbs   []site.Crumb
+	Main     template.HTML
+}
+
+// ending is the last lines of the foot, which speak of the page.
+type ending struct {
 	Updated   date.Date // of the content
 	Licence   string
+	Canonical string
+}
+
+// bare is a page without a frame.
+type bare struct {
+	head
+	links
+	Main template.HTML
 }
 
 // exit is the quick way out of a page.
@@ -58,20 +74,8 @@ type office struct {
 	Privacy                                   string // address of the page, "" if there is none
 }
 
-// frame is the part of the frame that differs from page to page.
-func (r *Renderer) frame(p *site.Page, in inside, main template.HTML) *frame {
-	return &frame{
-		head:    r.head(p, in),
-		Class:   r.class(p),
-		Crumbs:  p.Crumbs,
-		Main:    main,
-		Updated: p.Updated,
-		Licence: r.site.Config.Licence,
-	}
-}
-
-// chrome is the part that pages have in common: bar, head and foot.
-func (r *Renderer) chrome(p *site.Page) *frame {
+// frame makes the frame of a page.
+func (r *Renderer) frame(p *site.Page) *frame {
 	c := r.site.Config
 	f := &frame{
 		Sensitive: r.exits(p),

@@ -11,23 +11,28 @@ import (
 // its own text.
 const csp = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; media-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 
-// head is the <head> of a page. On sensitive pages all of it is neutral: the
-// title stands in the history and in the list of open tabs.
+// head is what the <head> of one page says of it. On sensitive pages all of it
+// is neutral: the title stands in the history and in the list of open tabs.
 type head struct {
 	Language    string
-	CSP         template.HTMLAttr
-	Icons       []iconLink
 	Title       string // of the window
 	Description string
 	NoIndex     bool
 	Canonical   string
-	Manifest    string
-	Feed        string
-	Style       string
-	Scripts     []string
 	Share       *share
 	Linked      any
 	Refresh     string // of a stub: "0; url=../b/"
+	Class       string // of the body, for the styles
+}
+
+// links is what a <head> loads: the same for all pages of a kind in one place.
+type links struct {
+	CSP      template.HTMLAttr
+	Icons    []iconLink
+	Manifest string
+	Feed     string
+	Style    string
+	Scripts  []string
 }
 
 type iconLink struct{ Rel, Addr, Type string }
@@ -41,51 +46,26 @@ func (r *Renderer) head(p *site.Page, in inside) head {
 	c := r.site.Config
 	h := head{
 		Language:    "vi",
-		CSP:         template.HTMLAttr(`content="` + csp + `"`),
 		Title:       p.Title + " – " + c.Name,
 		Description: p.Description,
 		NoIndex:     r.site.Sample || !p.Listed,
-		Style:       r.style,
-		Manifest:    r.published("manifest.webmanifest"),
-		Feed:        r.published("tin.xml"),
 		Linked:      in.linked,
-	}
-	for _, i := range [...]iconLink{
-		{"icon", "favicon.svg", "image/svg+xml"},
-		{"apple-touch-icon", "icon-192.png", "image/png"},
-	} {
-		if i.Addr = r.published(i.Addr); i.Addr != "" {
-			h.Icons = append(h.Icons, i)
-		}
+		Class:       r.class(p),
 	}
 	if in.language != "" {
 		h.Language = in.language
 	}
-	exits := r.exits(p)
-	if p.Kind == site.KindMoved {
+	switch p.Kind {
+	case site.KindMoved:
 		r.movedHead(p, &h)
 		return h
-	}
-	if p.Kind == site.KindHome {
+	case site.KindHome:
 		h.Title = "Cổng thông tin " + c.Name
-	}
-	if p.Kind == site.KindMonths {
+	case site.KindMonths:
 		// This page covers another one: nothing of it may name the portal.
-		h.Title, h.Manifest, h.Feed, h.Description, h.Linked = p.Title, "", "", "", nil
-		h.addScript(r, "lich-thang.js")
+		h.Title, h.Description, h.Linked = p.Title, "", nil
 		return h
-	}
-	if exits {
-		h.Feed = ""
-		h.addScript(r, "thoat.js")
-	}
-	if p.Kind == site.KindHome || p.Kind == site.KindNumbers {
-		h.addScript(r, "ngoai-tuyen.js")
-	}
-	if in.copyLink && !exits {
-		h.addScript(r, "chep.js")
-	}
-	if p.Kind == site.KindNotFound {
+	case site.KindNotFound:
 		return h
 	}
 	title := p.Title
@@ -99,16 +79,52 @@ func (r *Renderer) head(p *site.Page, in inside) head {
 	if c.BaseURL != "" {
 		h.Canonical = c.BaseURL + p.Addr[1:]
 		h.Share.URL = h.Canonical
-		if in.picture != "" && !exits {
+		if in.picture != "" && !r.exits(p) {
 			h.Share.Picture = c.BaseURL + strings.TrimPrefix(in.picture, "/")
 		}
 	}
 	return h
 }
 
-func (h *head) addScript(r *Renderer, name string) {
+// links are those of a page; copyLink says that it has § anchors.
+func (r *Renderer) links(p *site.Page, copyLink bool) links {
+	l := links{CSP: template.HTMLAttr(`content="` + csp + `"`), Style: r.style}
+	if p.Kind == site.KindMonths {
+		l.addScript(r, "lich-thang.js")
+		return l
+	}
+	for _, i := range [...]iconLink{
+		{"icon", "favicon.svg", "image/svg+xml"},
+		{"apple-touch-icon", "icon-192.png", "image/png"},
+	} {
+		if i.Addr = r.published(i.Addr); i.Addr != "" {
+			l.Icons = append(l.Icons, i)
+		}
+	}
+	if p.Kind == site.KindMoved { // nobody stays here
+		if r.exits(p) {
+			l.addScript(r, "thoat.js")
+		}
+		return l
+	}
+	l.Manifest = r.published("manifest.webmanifest")
+	if r.exits(p) {
+		l.addScript(r, "thoat.js")
+	} else {
+		l.Feed = r.published("tin.xml")
+	}
+	if p.Kind == site.KindHome || p.Kind == site.KindNumbers {
+		l.addScript(r, "ngoai-tuyen.js")
+	}
+	if copyLink && !r.exits(p) {
+		l.addScript(r, "chep.js")
+	}
+	return l
+}
+
+func (l *links) addScript(r *Renderer, name string) {
 	if addr, ok := r.scripts[name]; ok {
-		h.Scripts = append(h.Scripts, addr)
+		l.Scripts = append(l.Scripts, addr)
 	}
 }
 

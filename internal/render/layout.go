@@ -20,7 +20,7 @@ func parseLayouts(layouts fs.FS) (*template.Template, error) {
 	if err != nil {
 		return nil, fmt.Errorf("layouts: %w", err)
 	}
-	for _, name := range [...]string{"head", "top", "middle", "foot", "end", "bare", "stub"} {
+	for _, name := range [...]string{"start", "head", "links", "body", "top", "middle", "foot", "end", "bare", "stub"} {
 		if set.Lookup(name) == nil {
 			return nil, fmt.Errorf("layouts: no template %q", name)
 		}

@@ -102,7 +102,7 @@ func rawUntil(tag string) string {
 
 // tag appends a start tag with its addresses rewritten.
 func (l *linker) tag(out []byte, raw string) []byte {
-	if !strings.Contains(raw, `="/`) && !strings.Contains(raw, "srcset=") {
+	if len(raw) < len(`<a a="/`) || raw[1] == '/' || !strings.Contains(raw, `="/`) && !strings.Contains(raw, "srcset=") {
 		return append(out, raw...)
 	}
 	i := 1

@@ -8,59 +8,70 @@ import (
 	"thonlanh/internal/site"
 )
 
-// page makes one page in its final form. Its parts are made, linked and
+// desk is where the parts of a page lie while it is made.
+type desk struct {
+	main, part     bytes.Buffer
+	linked, middle []byte
+}
+
+const maxDesk = 1 << 18
+
+// page appends one page in its final form. Its parts are made, linked and
 // shrunk one by one: what pages have in common once for all of them, verbatim
 // texts not at all, because markup writes them tight.
-func (r *Renderer) page(p *site.Page) ([]byte, error) {
+func (r *Renderer) page(out []byte, p *site.Page) ([]byte, error) {
 	in, err := r.view(p)
 	if err != nil {
-		return nil, err
+		return out, err
 	}
-	var main bytes.Buffer
-	if err := r.templates.ExecuteTemplate(&main, string(p.Kind), in.data); err != nil {
-		return nil, err
+	d, ok := r.desks.Get().(*desk)
+	if !ok {
+		d = new(desk)
 	}
-	f := r.frame(p, in, template.HTML(main.String()))
+	defer func() {
+		if d.main.Cap() <= maxDesk { // not of a page that shows everything
+			r.desks.Put(d)
+		}
+	}()
+	d.main.Reset()
+	if err := r.templates.ExecuteTemplate(&d.main, string(p.Kind), in.data); err != nil {
+		return out, err
+	}
+	head, main := r.head(p, in), template.HTML(d.main.String())
 	switch p.Kind {
 	case site.KindMonths:
-		return r.part(p, "bare", f)
+		return r.part(out, p, "bare", &bare{head, r.links(p, false), main}, d)
 	case site.KindMoved:
-		return r.movedPage(p, f)
+		return r.part(out, p, "stub", r.stub(p, head, main), d)
 	}
-	c, err := r.common(p)
+	c, err := r.common(p, in.copyLink, d)
 	if err != nil {
-		return nil, err
+		return out, err
 	}
-	head, err := r.part(p, "head", f)
-	if err != nil {
-		return nil, err
+	out = append(out, c.start...)
+	if out, err = r.part(out, p, "head", &head, d); err != nil {
+		return out, err
 	}
-	middle, err := r.part(p, "middle", f)
-	if err != nil {
-		return nil, err
+	out = append(out, c.links...)
+	if out, err = r.part(out, p, "body", &head, d); err != nil {
+		return out, err
 	}
-	end, err := r.part(p, "end", f)
-	if err != nil {
-		return nil, err
+	out = append(out, c.top...)
+	if d.middle, err = r.part(d.middle[:0], p, "middle", &middle{head.Language, p.Crumbs, main}, d); err != nil {
+		return out, err
 	}
-	size := len(head) + len(c.top) + len(middle) + len(c.foot) + len(end)
+	link, rest := r.linker(p), d.middle
 	for _, text := range in.verbatim {
-		size += len(text) + len(text)/32
-	}
-	out := make([]byte, 0, size)
-	out = append(append(out, head...), c.top...)
-	link := r.linker(p)
-	for _, text := range in.verbatim {
-		before, after, found := bytes.Cut(middle, []byte(placeholder))
+		before, after, found := bytes.Cut(rest, []byte(placeholder))
 		if !found {
 			break
 		}
 		out = append(out, bytes.TrimRight(before, " ")...)
 		out = link.append(out, text)
-		middle = bytes.TrimLeft(after, " ")
+		rest = bytes.TrimLeft(after, " ")
 	}
-	out = append(out, middle...)
-	return append(append(out, c.foot...), end...), nil
+	out = append(out, rest...)
+	return r.part(append(out, c.foot...), p, "end", &ending{p.Updated, r.site.Config.Licence, head.Canonical}, d)
 }
 
 // placeholder stands for a verbatim text while the page around it is made.
@@ -72,21 +83,22 @@ func (in *inside) keep(text string) template.HTML {
 	return placeholder
 }
 
-// part is one template of the frame, linked and shrunk.
-func (r *Renderer) part(p *site.Page, name string, f *frame) ([]byte, error) {
-	var b bytes.Buffer
-	if err := r.templates.ExecuteTemplate(&b, name, f); err != nil {
-		return nil, err
+// part appends one template of the frame, linked and shrunk.
+func (r *Renderer) part(out []byte, p *site.Page, name string, view any, d *desk) ([]byte, error) {
+	d.part.Reset()
+	if err := r.templates.ExecuteTemplate(&d.part, name, view); err != nil {
+		return out, err
 	}
-	linked := r.linker(p).append(make([]byte, 0, b.Len()+b.Len()/16), b.String())
-	if small, err := r.shrink.Bytes("part.html", linked); err == nil {
-		return small, nil
+	d.linked = r.linker(p).append(d.linked[:0], d.part.String())
+	small, err := r.shrink.Append(out, "part.html", d.linked)
+	if err != nil {
+		return append(out, d.linked...), nil // what cannot be shrunk is still a page
 	}
-	return linked, nil // what cannot be shrunk is still a page
+	return small, nil
 }
 
 // common is what pages of one place have in common.
-type common struct{ top, foot []byte }
+type common struct{ start, links, top, foot []byte }
 
 // corner is what the common parts of a page depend on: where its links start
 // from, which entry of the menu is marked, and what kind of bar it has.
@@ -96,14 +108,15 @@ type corner struct {
 	section string
 	kind    site.Kind // of pages that are alone of their kind
 	exits   bool
+	copies  bool // has § anchors
 }
 
 // common gives the parts that a page shares with others of its place. All
 // links in them lead to pages of the first level, so pages of one folder have
 // the same ones.
-func (r *Renderer) common(p *site.Page) (*common, error) {
+func (r *Renderer) common(p *site.Page, copyLink bool, d *desk) (*common, error) {
 	folder := folderOf(p.Addr)
-	key := corner{depth: len(folder), exits: r.exits(p)}
+	key := corner{depth: len(folder), exits: r.exits(p), copies: copyLink}
 	if len(folder) > 0 {
 		key.section = folder[0]
 	}
@@ -117,15 +130,18 @@ func (r *Renderer) common(p *site.Page) (*common, error) {
 	if c, ok := r.commons.Load(key); ok {
 		return c.(*common), nil
 	}
-	f := r.chrome(p)
-	top, err := r.part(p, "top", f)
-	if err != nil {
-		return nil, err
+	made := new(common)
+	loads, frame := r.links(p, copyLink), r.frame(p)
+	for _, part := range [...]struct {
+		to   *[]byte
+		name string
+		view any
+	}{{&made.start, "start", &loads}, {&made.links, "links", &loads}, {&made.top, "top", frame}, {&made.foot, "foot", frame}} {
+		var err error
+		if *part.to, err = r.part(nil, p, part.name, part.view, d); err != nil {
+			return nil, err
+		}
 	}
-	foot, err := r.part(p, "foot", f)
-	if err != nil {
-		return nil, err
-	}
-	c, _ := r.commons.LoadOrStore(key, &common{top, foot})
+	c, _ := r.commons.LoadOrStore(key, made)
 	return c.(*common), nil
 }

@@ -25,6 +25,7 @@ import (
 	"thonlanh/internal/content"
 	"thonlanh/internal/output"
 	"thonlanh/internal/site"
+	"thonlanh/internal/viet"
 )
 
 // Options are the choices of one build.
@@ -43,8 +44,10 @@ type Renderer struct {
 	scripts   map[string]string // name in static/ to address: "thoat.js" to "/thoat.3f9c2a1b.js"
 	strips    strips
 	shrink    *output.Minifier
-	commons   sync.Map // corner to *common: parts that pages share
-	sizes     sync.Map // path of a data file to its size in words: many pages name it
+	desks     sync.Pool // of *desk
+	commons   sync.Map  // corner to *common: parts that pages share
+	sizes     sync.Map  // path of a data file to its size in words: many pages name it
+	early     sync.Map  // path to []byte: a file that was made for its size before its turn came
 	outputs   []Output
 	doubles   []Output
 	byPath    map[string]*Output
@@ -56,7 +59,8 @@ type Output struct {
 	Page  *site.Page     // nil for all but pages
 	Asset *content.Asset // of a record: the caller copies it, Render refuses it
 
-	make func() ([]byte, error) // nil for pages and assets
+	make  func() ([]byte, error) // nil for pages and assets
+	tight bool                   // what make gives needs no shrinking
 }
 
 // New parses the layouts once and lists everything the site consists of.
@@ -88,7 +92,7 @@ func New(s *site.Site, layouts, static fs.FS, o Options) (*Renderer, error) {
 		}
 	}
 	for _, f := range r.files() {
-		r.outputs = append(r.outputs, Output{Path: f.path, make: f.make})
+		r.outputs = append(r.outputs, Output{Path: f.path, make: f.make, tight: f.tight})
 	}
 	r.index()
 	return r, nil
@@ -96,8 +100,9 @@ func New(s *site.Site, layouts, static fs.FS, o Options) (*Renderer, error) {
 
 // file is a data file, feed or other file that is no page.
 type file struct {
-	path string
-	make func() ([]byte, error)
+	path  string
+	tight bool // as small as it gets
+	make  func() ([]byte, error)
 }
 
 // Outputs are all files of the site, sorted by path.
@@ -114,28 +119,39 @@ func (r *Renderer) Lookup(path string) (Output, bool) {
 
 // Render makes the bytes of an output in their final form. It depends on nothing but the Site and
 // the layouts, so build calls it for all paths and serve for the one asked for.
-func (r *Renderer) Render(path string) ([]byte, error) {
+func (r *Renderer) Render(path string) ([]byte, error) { return r.Append(nil, path) }
+
+// Append is Render into a buffer that is used again and again.
+func (r *Renderer) Append(dst []byte, path string) ([]byte, error) {
 	o, ok := r.byPath[path]
 	switch {
 	case !ok:
-		return nil, fmt.Errorf("render %s: %w", path, fs.ErrNotExist)
+		return dst, fmt.Errorf("render %s: %w", path, fs.ErrNotExist)
 	case o.Asset != nil:
-		return nil, fmt.Errorf("render %s: a file of a record is copied, not rendered", path)
+		return dst, fmt.Errorf("render %s: a file of a record is copied, not rendered", path)
 	case o.Page != nil:
-		b, err := r.page(o.Page)
+		b, err := r.page(dst, o.Page)
 		if err != nil {
-			return nil, fmt.Errorf("render %s: %w", path, err)
+			return b, fmt.Errorf("render %s: %w", path, err)
 		}
 		return b, nil
 	}
+	if data, ok := r.early.LoadAndDelete(path); ok {
+		return append(dst, data.([]byte)...), nil
+	}
 	data, err := o.make()
 	if err != nil {
-		return nil, fmt.Errorf("render %s: %w", path, err)
+		return dst, fmt.Errorf("render %s: %w", path, err)
 	}
-	if small, err := r.shrink.Bytes(path, data); err == nil {
-		return small, nil
+	var small []byte
+	if !o.tight {
+		small, err = r.shrink.Append(dst, path, data)
 	}
-	return data, nil // a script that cannot be shrunk is still a script
+	if o.tight || err != nil {
+		small = append(dst, data...) // a script that cannot be shrunk is still a script
+	}
+	r.sizes.Store(path, viet.Size(len(small)-len(dst)))
+	return small, nil
 }
 
 // index sorts the outputs. Of two at one path the first stays and the other is

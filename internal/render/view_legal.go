@@ -134,7 +134,7 @@ type timePoint struct {
 func (r *Renderer) legalView(p *site.Page) inside {
 	l := p.Legal
 	doc := r.citedDoc(p, &l.Body, l.Doc.Open())
-	v := legalView{
+	v := &legalView{
 		page: r.pageOf(p), State: r.legalState(l), Name: viet.NBSP(l.Subject), NameOpen: l.Unchecked("trich_yeu"), Excerpt: l.Excerpt, Source: webLink(l.Source),
 		Facts: r.legalFacts(l), Outline: articleOutline(doc),
 	}

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"html/template"
 	"strings"
 
 	"thonlanh/internal/site"
@@ -80,27 +81,33 @@ func citeUnit(p *site.Page, id string) string {
 // goes on at once, but not where single units went their own ways: whoever
 // comes for one of them must see the list.
 func (r *Renderer) movedHead(p *site.Page, h *head) {
-	h.Title, h.Manifest, h.Feed, h.Description, h.Linked = p.Title, "", "", "", nil
+	h.Title, h.Description, h.Linked = p.Title, "", nil
 	if base := r.site.Config.BaseURL; base != "" {
 		h.Canonical = base + strings.TrimPrefix(p.Moved.To.Addr, "/")
 	}
 	if len(p.MovedUnits) == 0 {
 		h.Refresh = "0; url=" + r.linker(p).address(p.Moved.To.Addr)
 	}
-	if r.exits(p) {
-		h.addScript(r, "thoat.js")
-	}
 }
 
-// movedPage puts a stub into its frame: the name of the portal, the band of a
-// sample and, where the page it leads to has one, the quick exit.
-func (r *Renderer) movedPage(p *site.Page, f *frame) ([]byte, error) {
-	f.Brand = r.site.Config.Name
+// stub is the frame of a page that moved: the name of the portal, the band of
+// a sample and, where the page it leads to has one, the quick exit.
+type stub struct {
+	head
+	links
+	Main   template.HTML
+	Brand  string
+	Sample string
+	Exit   *exit
+}
+
+func (r *Renderer) stub(p *site.Page, h head, main template.HTML) *stub {
+	s := &stub{head: h, links: r.links(p, false), Main: main, Brand: r.site.Config.Name}
 	if r.site.Sample {
-		f.Sample = sampleWords
+		s.Sample = sampleWords
 	}
 	if r.exits(p) {
-		f.Exit = &exit{r.site.Config.Exit, r.site.Config.ExitName}
+		s.Exit = &exit{r.site.Config.Exit, r.site.Config.ExitName}
 	}
-	return r.part(p, "stub", f)
+	return s
 }

@@ -143,7 +143,6 @@ func (r *Renderer) size(path string) string {
 	if err != nil {
 		return ""
 	}
-	words := viet.Size(len(data))
-	r.sizes.Store(path, words)
-	return words
+	r.early.Store(path, data)
+	return viet.Size(len(data))
 }

@@ -167,6 +167,9 @@ func (d *decoder) parse(text string) (map[string]any, bool) {
 // decodeTOML guards against panics of the library, which are its bugs and must
 // not end a build.
 func decodeTOML(text string) (values map[string]any, err error) {
+	if values, ok := plainTable(text); ok {
+		return values, nil
+	}
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("toml library: %v", r)

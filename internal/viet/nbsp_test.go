@@ -3,7 +3,10 @@ package viet
 import (
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // tieSlowly looks at every pair of words, as NBSP says it does.
@@ -23,6 +26,30 @@ func tieSlowly(s string) string {
 		b.WriteString(word)
 	}
 	return b.String()
+}
+
+// bareSlowly asks of each character what it is.
+func bareSlowly(word string) string {
+	if len(word) > 40 {
+		return ""
+	}
+	return norm.NFC.String(strings.TrimFunc(word, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && r != '%'
+	}))
+}
+
+func FuzzBare(f *testing.F) {
+	for _, s := range []string{"(Điều", "24;", "“đ”", "×7÷", "a\u0301", "\u0301a", "5%.", "…", "-", "", "Ǆ", "ẛ", "ỿ", "ḁ\u0323", "7˂", "ɿ", "中,", "a·b"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			t.Skip()
+		}
+		if got, want := bare(s), bareSlowly(s); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	})
 }
 
 func FuzzNBSP(f *testing.F) {

@@ -47,7 +47,7 @@ func AppendNBSP(dst []byte, s string) []byte {
 		if s[i] != ' ' {
 			continue
 		}
-		if i == left || !mayBelong(s[left], s[i+1:]) {
+		if i+1 < len(s) && sideOf[s[left]]&neverLeft != 0 && sideOf[s[i+1]]&neverRight != 0 || i == left || !mayBelong(s[left], s[i+1:]) {
 			left, tied = i+1, false
 			continue
 		}
@@ -94,6 +94,31 @@ func mayBelong(l byte, right string) bool {
 	return len(right) <= n+2 || !wordByte(right[n]) || !wordByte(right[min(n+1, len(right)-1)]) || right[n] >= 0xcc && right[n] < 0xce
 }
 
+// side tells of a first byte that words which begin with it stand in no tie
+// unless their neighbour allows it.
+type side uint8
+
+const (
+	neverLeft  side = 1 << iota // an ordinary letter, but none that "điểm" begins with
+	neverRight                  // an ordinary letter, but none of a Roman numeral
+)
+
+// sideOf settles at a look what mayBelong would say of most pairs of words.
+var sideOf = func() (out [256]side) {
+	for c := range out {
+		if !letterByte(byte(c)) {
+			continue
+		}
+		if c != 0xc4 && c != 'D' && c != 'd' {
+			out[c] |= neverLeft
+		}
+		if !strings.ContainsRune("IVXLC", rune(c)) {
+			out[c] |= neverRight
+		}
+	}
+	return out
+}()
+
 // letterByte reports the first byte of an ASCII letter or of one with marks.
 func letterByte(c byte) bool {
 	return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= 0xc3 && c < 0xe2
@@ -122,10 +147,39 @@ func bare(word string) string {
 	if len(word) > 40 {
 		return ""
 	}
+	if w, ok := bareLetters(word); ok {
+		return w
+	}
 	word = strings.TrimFunc(word, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && r != '%'
 	})
 	return norm.NFC.String(word)
+}
+
+// bareLetters is bare for words of ASCII and composed Latin letters, which are
+// nearly all; it reports false for others.
+func bareLetters(word string) (string, bool) {
+	sign := func(c byte) bool { return c < 0x80 && !wordByte(c) && c != '%' }
+	for word != "" && sign(word[0]) {
+		word = word[1:]
+	}
+	for word != "" && sign(word[len(word)-1]) {
+		word = word[:len(word)-1]
+	}
+	for i := 0; i < len(word); i++ {
+		switch c := word[i]; {
+		case c < 0x80:
+		case i+1 == len(word):
+			return "", false
+		case c == 0xc3 && word[i+1] != 0x97 && word[i+1] != 0xb7, c > 0xc3 && c < 0xca: // U+00C0 to U+027F but × and ÷
+			i++
+		case c == 0xe1 && word[i+1] >= 0xb8 && word[i+1] <= 0xbb && i+2 < len(word): // U+1E00 to U+1EFF
+			i += 2
+		default:
+			return "", false
+		}
+	}
+	return word, true
 }
 
 // labelTakes reports whether a word that announces a number or a mark of
