@@ -17,12 +17,14 @@ type draft struct {
 	head     header
 	joints   []joint
 	closings []*closing
-	names    []string  // of signers
-	masked   []int     // where a signer's name was taken out
-	dropped  []string  // second marks of one signature
-	missing  []string  // keys of the header that the document does not give
-	shift    int       // lines of the draft above its body
-	noted    diag.List // what markup says of the draft
+	names    []string // of signers
+	masked   []int    // where a signer's name was taken out
+	dropped  []string // second marks of one signature
+	missing  []string // keys of the header that the document does not give
+	shift    int      // lines of the draft above its body
+	text     string   // the first file of the result
+	doc      *markup.Document
+	noted    diag.List // what markup says of it
 	out      writer
 }
 

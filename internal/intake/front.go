@@ -1,12 +1,16 @@
 package intake
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
 
 	"thonlanh/internal/content"
+	"thonlanh/internal/diag"
+	"thonlanh/internal/markup"
 	"thonlanh/internal/starter"
+	"thonlanh/internal/tomlfile"
 	"thonlanh/internal/viet"
 )
 
@@ -42,11 +46,29 @@ func (d *draft) files(body string) (*Result, error) {
 	}
 	text := starter.Page(d.opt.On, record, front, body)
 	res.Files = append(res.Files, starter.File{Path: name, Data: []byte(text)})
-	res.Report = d.report(text, body)
+	if err := d.parse(name, text); err != nil {
+		return nil, err
+	}
+	res.Report = d.report(body)
 	if d.kind == "ke-hoach" {
-		res.Files = append(res.Files, d.tables(res, text)...)
+		res.Files = append(res.Files, d.tables(res)...)
 	}
 	return res, nil
+}
+
+// parse reads the draft as the portal will.
+func (d *draft) parse(name, text string) error {
+	src, problems := diag.NewSource(name, []byte(text))
+	if src == nil {
+		return fmt.Errorf("the draft is no text: %v", problems)
+	}
+	_, _, start, problems := tomlfile.FrontMatter(src)
+	if start == 0 {
+		return fmt.Errorf("the draft has no front matter: %v", problems)
+	}
+	d.text = src.Text
+	d.doc, d.noted = markup.Parse(src, start, markup.Options{Mode: d.mode})
+	return nil
 }
 
 func slugOr(title, other string) string {

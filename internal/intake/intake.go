@@ -70,7 +70,7 @@ func Import(name string, data []byte, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := d.nothingLost(words, res); err != nil {
+	if err := d.nothingLost(words); err != nil {
 		return nil, err
 	}
 	return res, nil

@@ -7,10 +7,6 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
-
-	"thonlanh/internal/diag"
-	"thonlanh/internal/markup"
-	"thonlanh/internal/tomlfile"
 )
 
 // Lost is the error of an import that would have lost words. Nothing is
@@ -60,17 +56,11 @@ func count(n map[string]int, s string, by int) {
 	}
 }
 
-// nothingLost renders the draft as the portal will, and looks for every word
-// of the document in it, in the front matter and in the report.
-func (d *draft) nothingLost(words map[string]int, res *Result) error {
+// nothingLost looks for every word of the document in the draft, rendered as
+// the portal will, and in the report.
+func (d *draft) nothingLost(words map[string]int) error {
 	have := map[string]int{}
-	src, list := diag.NewSource(res.Files[0].Path, res.Files[0].Data)
-	if src == nil {
-		return fmt.Errorf("the draft is no text: %v", list)
-	}
-	_, _, start, _ := tomlfile.FrontMatter(src)
-	doc, _ := markup.Parse(src, start, markup.Options{Mode: d.mode})
-	count(have, textOf(doc.HTML), 1)
+	count(have, textOf(d.doc.HTML), 1)
 	for _, t := range d.head.taken {
 		count(have, t.text, 1)
 	}

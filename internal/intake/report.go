@@ -21,11 +21,10 @@ func (r *Report) say(format string, args ...any) {
 
 func (r *Report) head(title string) { r.lines = append(r.lines, "", title) }
 
-// report tells the whole story of a draft. text is the first file, body its
-// Markdown.
-func (d *draft) report(text, body string) *Report {
+// report tells the whole story of a draft, whose Markdown is body.
+func (d *draft) report(body string) *Report {
 	r := &Report{}
-	d.shift = strings.Count(strings.TrimSuffix(text, body), "\n")
+	d.shift = strings.Count(d.text, "\n") - strings.Count(body, "\n")
 	if d.guessed {
 		why := "vì đầu tệp không ghi loại văn bản"
 		if d.head.kindWord != "" {

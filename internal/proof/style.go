@@ -104,7 +104,7 @@ func (p *proof) comma(at []int, meant, why string) {
 		places = append(places, p.tokens[i].at)
 	}
 	i, from := at[0], at[0]-1
-	if p.next(from) && meant != "" { // a word more, to be found again
+	if b := p.tokens[i].lower; b == "không" && p.next(from) && meant != "" { // a word more, to be understood
 		from--
 		meant = p.tokens[from].lower + " " + meant
 	}
