@@ -20,11 +20,12 @@ type plan struct {
 	top      []int
 	bodies   *content.Bodies
 	year     int
+	raw      []string // the same as it stands in the draft, folded
 }
 
 func (d *draft) plan() *plan {
 	p := &plan{units: d.doc.Units, bodies: d.opt.Bodies, year: d.year()}
-	p.own, p.children = make([]string, len(p.units)), make([][]int, len(p.units))
+	p.own, p.raw, p.children = make([]string, len(p.units)), make([]string, len(p.units)), make([][]int, len(p.units))
 	lines := strings.Split(d.text, "\n")
 	for i, u := range p.units {
 		if u.Parent >= 0 {
@@ -44,6 +45,7 @@ func (d *draft) plan() *plan {
 			}
 			words = append(words, s)
 		}
+		p.raw[i] = viet.Fold(strings.Join(words, "\n"))
 		text := unescape(strings.Join(words, " "))
 		p.own[i] = strings.TrimSpace(strings.TrimPrefix(collapse(text), u.Label))
 	}
@@ -170,7 +172,7 @@ func (p *plan) targets() (string, int) {
 	for n, i := range units {
 		text := p.own[i]
 		fmt.Fprintf(&b, "\n# Kế hoạch ghi: %s\n[ct-%d]\n", comment(text), n+1)
-		fmt.Fprintf(&b, "ten = %s\n", starter.Quote(targetName(text)))
+		fmt.Fprintf(&b, "ten = %s\n", starter.Quote(p.asWritten(i, targetName(text), "tên chỉ tiêu")))
 		fmt.Fprintf(&b, "muc = %q\n", p.units[i].ID)
 		f := viet.Fold(text)
 		counting := "cong_don"
@@ -236,6 +238,21 @@ func short(s string, most int) string {
 		return string(r) + "…"
 	}
 	return strings.TrimRight(string(r)[:cut], " ,;:-") + "…"
+}
+
+// asWritten keeps of a name what stands in the plan word for word: a record
+// that is not public may hold no text of its own that a public page also shows,
+// and its words in another order or with other signs would be just that.
+func (p *plan) asWritten(i int, name, blank string) string {
+	name = strings.TrimRight(name, " …,;:.-")
+	for name != "" && !strings.Contains(p.raw[i], viet.Fold(name)) {
+		i := strings.LastIndexByte(name, ' ')
+		name = strings.TrimRight(name[:max(i, 0)], " ,;:.-")
+	}
+	if utf8.RuneCountInString(name) < 4 {
+		return "[điền: " + blank + "]"
+	}
+	return name
 }
 
 var targetLead = regexp.MustCompile(`^(?:(?:Phấn đấu|Phần đầu|Tối thiểu|Ít nhất|Có|Trên|Đạt|Đến (?:cuối )?năm \d{4},?|Hằng năm,?|Hàng năm,?)\s+)*(?:\d+(?:[.,]\d+)?\s*%\s*)?(?:trở lên\s+)?(?:số\s+)?`)
@@ -309,7 +326,7 @@ func (p *plan) duty(b *strings.Builder, i, under int) {
 	id := p.units[i].ID
 	fmt.Fprintf(b, "\n[nv-%s]\n", strings.TrimPrefix(id, "muc-"))
 	fmt.Fprintf(b, "muc = %q\n", id)
-	fmt.Fprintf(b, "viec = %s\n", starter.Quote(upperFirst(taskName(text))))
+	fmt.Fprintf(b, "viec = %s\n", starter.Quote(p.asWritten(i, upperFirst(taskName(text)), "việc, nói ngắn")))
 	lead := p.code(p.body(under))
 	if lead != "" {
 		fmt.Fprintf(b, "chu_tri = [%q]\n", lead)

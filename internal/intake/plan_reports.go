@@ -101,7 +101,7 @@ func (p *plan) reports() (string, int) {
 		key := x.key(used)
 		text := p.own[x.unit]
 		f := viet.Fold(text)
-		fmt.Fprintf(&b, "\n[%s]\nten = %s\ntruoc_ngay = %s\nmuc = %q\n", key, starter.Quote(x.name), x.on, p.units[x.unit].ID)
+		fmt.Fprintf(&b, "\n[%s]\nten = %s\ntruoc_ngay = %s\nmuc = %q\n", key, starter.Quote(p.asWritten(x.unit, x.name, "tên báo cáo")), x.on, p.units[x.unit].ID)
 		b.WriteString("# ben_gui = [\"…\"]   # đơn vị phải gửi (mã trong co-quan.toml)\n")
 		if strings.Contains(f, "cac thon") || strings.Contains(f, "moi thon") {
 			b.WriteString("moi_thon = true   # kế hoạch nhắc “các thôn”\n")
