@@ -64,21 +64,16 @@ func (d *draft) write() string {
 // writeTitle writes the kind and the subject as they head the text.
 func (d *draft) writeTitle() {
 	w := &d.out
-	var lines []string
-	at := 0
 	for _, p := range d.head.title {
-		if p.words() == "" {
+		s := w.inline(p, 0)
+		if !hasWord(s) {
 			continue
 		}
-		if at == 0 {
-			at = p.at
+		if canEmphasise(s) {
+			s = "**" + s + "**"
 		}
-		lines = append(lines, w.inline(p, 0))
+		w.paragraph(p.at, s)
 	}
-	if len(lines) == 0 {
-		return
-	}
-	w.paragraph(at, "**"+strings.Join(lines, "\n")+"**")
 }
 
 // paragraph writes a block of its own, an empty line before it.
