@@ -11,6 +11,8 @@ import (
 type draft struct {
 	paper
 	opt      Options
+	file     string // the name of the file, without folder and ending
+	fromName bool   // the name of the draft is taken from it
 	kind     string // folder kind: ke-hoach, van-ban, bai, tin
 	guessed  bool
 	mode     markup.Mode

@@ -51,6 +51,13 @@ func emphasised(before, text, next, mark string, s span) string {
 	if inner == "" {
 		return text
 	}
+	if mark != "" && s.link == "" { // "**Công an xã**:" is sure to be read, "**Công an xã:**" is not
+		bare := strings.TrimRight(inner, ":;,.")
+		trail = inner[len(bare):] + trail
+		if inner = bare; inner == "" {
+			return lead + trail
+		}
+	}
 	out := escape(inner)
 	if s.link != "" {
 		out = "[" + out + "](<" + s.link + ">)"
@@ -65,11 +72,7 @@ func emphasised(before, text, next, mark string, s span) string {
 	if s.link != "" || !isWord(first) || !isWord(last) || isWord(prev) || isWord(follow) || strings.HasSuffix(before+lead, "*") || strings.HasPrefix(trail+next, "*") {
 		return lead + out + trail
 	}
-	closing := mark
-	if mark == "***" {
-		mark, closing = "***", "***"
-	}
-	return lead + mark + out + closing + trail
+	return lead + mark + out + mark + trail
 }
 
 func isWord(r rune) bool { return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) }

@@ -32,8 +32,8 @@ func (d *draft) files(body string) (*Result, error) {
 	case "van-ban":
 		id := d.head.id()
 		if id == "" {
-			return nil, refuse("no id", "Văn bản không có số, ký hiệu và trích yếu, nên máy không đặt được mã.",
-				"Nếu đây là một bài viết thường thì thêm --kind bai; nếu là văn bản thì thêm loại và trích yếu vào đầu tệp gốc.")
+			id = slugOr(d.file, "van-ban-moi")
+			d.fromName = true
 		}
 		front, record, name = d.legalFront(), &content.Legal{}, "content/van-ban/"+id+".md"
 	case "tin":
@@ -202,6 +202,8 @@ func (d *draft) legalFront() []starter.Given {
 		title += " " + h.number
 	case h.subject != "":
 		title += " " + lowerFirst(sentence(h.subject))
+	default:
+		title += " [điền: tên văn bản]"
 	}
 	front = append(front,
 		starter.Given{Key: "tieu_de", Value: starter.Quote(title)},

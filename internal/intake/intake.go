@@ -7,6 +7,7 @@
 package intake
 
 import (
+	"path"
 	"strings"
 
 	"thonlanh/internal/content"
@@ -51,7 +52,8 @@ func Import(name string, data []byte, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &draft{paper: *p, opt: opt}
+	base := path.Base(strings.ReplaceAll(name, "\\", "/"))
+	d := &draft{paper: *p, opt: opt, file: strings.TrimSuffix(base, path.Ext(base))}
 	words := d.words() // before anything is moved
 	if len(words) == 0 {
 		return nil, refuse("no words", "Tệp này không có chữ nào.",

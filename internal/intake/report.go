@@ -36,6 +36,9 @@ func (d *draft) report(body string) *Report {
 	} else {
 		r.say("Loại: %s.", d.kind)
 	}
+	if d.fromName {
+		r.say("Tệp không ghi số, ký hiệu và trích yếu, nên mã văn bản lấy từ tên tệp; đổi tên tệp bản nháp nếu cần.")
+	}
 	d.reportCounts(r)
 	d.reportHeader(r)
 	d.reportSigner(r)

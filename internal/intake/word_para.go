@@ -47,7 +47,7 @@ func (r *word) paragraph() ([]*para, error) {
 	if err != nil {
 		return nil, err
 	}
-	contents = contents && (r.inContents() || hasWord(b.paras[0].words())) || strings.HasPrefix(b.look.name, "toc ")
+	contents = contents || r.inContents() || strings.HasPrefix(b.look.name, "toc ")
 	if r.quiet > 0 {
 		r.heard.WriteString(" ")
 		return nil, nil
