@@ -275,7 +275,7 @@ func personName(s string) string {
 func postName(s string) string {
 	words := strings.Fields(strings.ToLower(s))
 	for i, w := range words {
-		if i == 0 || i > 0 && words[i-1] == "phó" && (w == "chủ" || w == "giám" || w == "trưởng" || w == "bí" || w == "thủ" || w == "chánh" || w == "hiệu") {
+		if i == 0 || strings.EqualFold(words[i-1], "phó") && (w == "chủ" || w == "giám" || w == "trưởng" || w == "bí" || w == "thủ" || w == "chánh" || w == "hiệu") {
 			words[i] = upperFirst(w)
 		}
 	}

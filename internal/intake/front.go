@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"thonlanh/internal/content"
+	"thonlanh/internal/date"
 	"thonlanh/internal/diag"
 	"thonlanh/internal/markup"
 	"thonlanh/internal/starter"
@@ -212,13 +213,44 @@ func (d *draft) legalFront() []starter.Given {
 	switch kind {
 	case "ke_hoach", "chuong_trinh", "thong_bao", "bao_cao", "cong_van", "khac":
 	default:
-		missing = append(missing, "ngay_hieu_luc")
+		if day := d.inForce(); day != "" {
+			front = append(front, starter.Given{Key: "ngay_hieu_luc", Value: day})
+		} else {
+			missing = append(missing, "ngay_hieu_luc")
+		}
 	}
 	if len(missing) > 0 {
 		front = append(front, unverified(missing))
 	}
 	d.missing = missing
 	return front
+}
+
+var takesEffect = regexp.MustCompile(`(?i)này có hiệu lực (?:thi hành )?(?:kể )?từ ngày (ký|\d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm )\d{4})`)
+var dayWritten = regexp.MustCompile(`(\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})`)
+
+// inForce is the day on which a text says that it takes effect.
+func (d *draft) inForce() string {
+	for i := len(d.blocks) - 1; i >= 0; i-- {
+		if d.blocks[i].para == nil {
+			continue
+		}
+		m := takesEffect.FindStringSubmatch(d.blocks[i].para.text())
+		if m == nil {
+			continue
+		}
+		day := d.head.issued
+		if x := dayWritten.FindStringSubmatch(m[1]); x != nil {
+			n := func(s string) int { k, _ := strconv.Atoi(s); return k }
+			day, _ = date.New(n(x[3]), n(x[2]), n(x[1]))
+		}
+		if day.IsZero() {
+			return ""
+		}
+		d.head.taken = append(d.head.taken, taken{d.blocks[i].para.at, m[0], "ngay_hieu_luc"})
+		return day.String()
+	}
+	return ""
 }
 
 // pageTitle is the name of an ordinary page: its kind and subject where it is

@@ -130,7 +130,7 @@ func (d *draft) takeParts(p *para, text string) bool {
 		case "ngay_ban_hanh":
 			h.issued = dateIn(part)
 		case "trich_yeu":
-			h.subject = strings.TrimSpace(strings.TrimLeft(aboutLine.ReplaceAllString(part, ""), ": "))
+			h.subject = upperFirst(strings.TrimSpace(strings.TrimLeft(aboutLine.ReplaceAllString(part, ""), ": ")))
 			if h.kind == "" {
 				h.kind, h.kindWord = "cong_van", ""
 			}
@@ -195,8 +195,8 @@ func (d *draft) takeKind(i int, text string) bool {
 		if !d.isSubject(p, s, first) {
 			break
 		}
-		if !first && !continuesTitle(h.title[len(h.title)-1], p) {
-			break
+		if !first && !continuesTitle(h.title[len(h.title)-1], p) || markup.AllCapitals(s) && (markup.IsPost(s) || len(lines) > 0 && !markup.AllCapitals(lines[len(lines)-1])) {
+			break // who decides, below what is decided
 		}
 		lines = append(lines, s)
 		h.title = append(h.title, p)
@@ -391,6 +391,10 @@ func bodyName(s string) string {
 			n = len(strings.Fields(head))
 			break
 		}
+	}
+	switch f {
+	case "chinh phu", "quoc hoi", "uy ban thuong vu quoc hoi", "thu tuong chinh phu":
+		return strings.NewReplacer("quốc", "Quốc", "chính phủ", "Chính phủ", "thường vụ", "Thường vụ").Replace(upperFirst(strings.ToLower(collapse(s))))
 	}
 	if n == 0 {
 		return collapse(s)

@@ -116,6 +116,9 @@ func automatic(t *testing.T, plan string) string {
 // The same plan through another word processor, with automatic numbering,
 // gives the same draft.
 func TestSamplePlanThroughOffice(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starting LibreOffice takes a quarter of a minute")
+	}
 	plan := samplePlan(t)
 	docx := convert(t, automatic(t, plan), "docx:MS Word 2007 XML")
 	if out := os.Getenv("THONLANH_KEEP"); out != "" {

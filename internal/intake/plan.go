@@ -20,12 +20,13 @@ type plan struct {
 	top      []int
 	bodies   *content.Bodies
 	year     int
+	first    []string // their first paragraph below a title
 	raw      []string // the same as it stands in the draft, folded
 }
 
 func (d *draft) plan() *plan {
 	p := &plan{units: d.doc.Units, bodies: d.opt.Bodies, year: d.year()}
-	p.own, p.raw, p.children = make([]string, len(p.units)), make([]string, len(p.units)), make([][]int, len(p.units))
+	p.own, p.first, p.raw, p.children = make([]string, len(p.units)), make([]string, len(p.units)), make([]string, len(p.units)), make([][]int, len(p.units))
 	lines := strings.Split(d.text, "\n")
 	for i, u := range p.units {
 		if u.Parent >= 0 {
@@ -42,6 +43,9 @@ func (d *draft) plan() *plan {
 			s := strings.TrimLeft(strings.TrimSpace(line), "#* ")
 			if isClosingLine(s) {
 				break
+			}
+			if s != "" && (len(words) > 0 || u.Title == "") && p.first[i] == "" {
+				p.first[i] = strings.TrimSpace(strings.TrimPrefix(collapse(unescape(s)), u.Label))
 			}
 			words = append(words, s)
 		}
@@ -316,10 +320,7 @@ func (p *plan) duties() (text string, n int, bodies []int) {
 }
 
 func (p *plan) duty(b *strings.Builder, i, under int) {
-	text := p.own[i]
-	if i == under && p.units[i].Title != "" {
-		text = strings.TrimSpace(strings.TrimPrefix(text, p.units[i].Title))
-	}
+	text := p.first[i]
 	if text == "" {
 		text = p.body(i)
 	}

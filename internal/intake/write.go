@@ -50,7 +50,7 @@ func (d *draft) write() string {
 			continue
 		}
 		i += d.bareTitle(i)
-		if isMotto(p.text()) {
+		if isMotto(p.text()) || afterClosing && d.secondHeader(i) {
 			d.head.taken = append(d.head.taken, taken{p.at, p.text(), ""})
 			continue
 		}
@@ -98,6 +98,24 @@ func (w *writer) add(s string) {
 	w.line += 1 + strings.Count(s, "\n")
 }
 
+// secondHeader reports whether a line is the issuer above the title of a text
+// that is attached to the first.
+func (d *draft) secondHeader(i int) bool {
+	if !isIssuer(d.blocks[i].para.text()) {
+		return false
+	}
+	for j := i + 1; j < len(d.blocks) && j < i+8 && d.blocks[j].para != nil; j++ {
+		s := d.blocks[j].para.text()
+		switch {
+		case isKind(s):
+			return true
+		case s != "" && !isIssuer(s) && !isMotto(s) && hasWord(s):
+			return false
+		}
+	}
+	return false
+}
+
 func (d *draft) writePara(i int, p *para, afterClosing bool) {
 	w := &d.out
 	label := p.text()
@@ -121,8 +139,8 @@ func (d *draft) writePara(i int, p *para, afterClosing bool) {
 	s := w.inline(p, end)
 	if prefix == "" && !labelled {
 		s = escapeStart(s)
-		if p.bold() && utf8.RuneCountInString(label) <= 120 && !endsSentence(label) && canEmphasise(s) {
-			s = "**" + s + "**"
+		if bare := strings.TrimSuffix(s, ":"); p.bold() && !d.belowBare(i) && utf8.RuneCountInString(label) <= 120 && (!endsSentence(label) || markup.AllCapitals(bare)) && canEmphasise(bare) {
+			s = "**" + bare + "**" + s[len(bare):]
 		}
 	}
 	w.paragraph(p.at, prefix+breakLong(s))
@@ -159,6 +177,8 @@ func (d *draft) headingOf(i int, p *para, kind markup.Kind) string {
 	text := p.text()
 	n := utf8.RuneCountInString(text)
 	switch {
+	case strings.HasPrefix(text, "“") || strings.HasPrefix(text, "\""):
+		return "" // quoted from another text, whose units are no headings here
 	case kind <= markup.KindChapter:
 		return "## "
 	case kind <= markup.KindSubsection:
@@ -214,15 +234,7 @@ func deeper(a, b string) bool {
 func (d *draft) bareTitle(i int) int {
 	p := d.blocks[i].para
 	text := p.text()
-	if _, end, ok := markup.PrintedLabel(text, d.mode); ok && end == len(text) || !markup.AllCapitals(text) || i == 0 {
-		return 0
-	}
-	above := d.blocks[i-1].para
-	if above == nil {
-		return 0
-	}
-	kind, end, ok := markup.PrintedLabel(above.text(), d.mode)
-	if !ok || kind > markup.KindSubsection || end != len(above.text()) {
+	if _, end, ok := markup.PrintedLabel(text, d.mode); ok && end == len(text) || !markup.AllCapitals(text) || !d.belowBare(i) {
 		return 0
 	}
 	taken := 0
@@ -236,6 +248,20 @@ func (d *draft) bareTitle(i int) int {
 		taken++
 	}
 	return taken
+}
+
+// belowBare reports whether the line above holds only the number of a chapter
+// or of another container.
+func (d *draft) belowBare(i int) bool {
+	for i--; i >= 0 && d.blocks[i].para != nil; i-- {
+		above := d.blocks[i].para.text()
+		if above == "" {
+			continue
+		}
+		kind, end, ok := markup.PrintedLabel(above, d.mode)
+		return ok && kind <= markup.KindSubsection && end == len(above)
+	}
+	return false
 }
 
 func (d *draft) writeNotes() {
