@@ -113,6 +113,8 @@ func (d *draft) readClosing(c *closing, i int) int {
 				signing = true
 			case len(parts) > 1:
 				signing = k == len(parts)-1
+			case startsDash(part) && len(c.recipients) > 0 && !named:
+				signing = false // the list goes on below the line where the office stood beside it
 			case markup.AllCapitals(part) && !startsDash(part) && len(c.recipients) > 0 && !signing && isPostLike(part):
 				signing = true
 			case !signing && len(c.signature) > 0 && !startsDash(part):

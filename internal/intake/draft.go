@@ -120,7 +120,7 @@ func (d *draft) hideSigners() {
 				return
 			}
 			if s := plainSpans(p.spans); containsFold(s, name) {
-				p.spans = []span{{text: replaceFold(s, name, "[tên người ký]")}}
+				p.spans = []span{{text: replaceFold(s, name, "(tên người ký)")}}
 				d.masked = append(d.masked, p.at)
 			}
 		}
@@ -138,17 +138,17 @@ func (d *draft) hideSigners() {
 		}
 		for i := range d.notes {
 			if s := plainSpans(d.notes[i].spans); containsFold(s, name) {
-				d.notes[i].spans = []span{{text: replaceFold(s, name, "[tên người ký]")}}
+				d.notes[i].spans = []span{{text: replaceFold(s, name, "(tên người ký)")}}
 				d.masked = append(d.masked, d.notes[i].at)
 			}
 		}
 		for i := range d.left {
-			d.left[i].text = replaceFold(d.left[i].text, name, "[tên người ký]")
+			d.left[i].text = replaceFold(d.left[i].text, name, "(tên người ký)")
 		}
 		for i := range d.head.taken {
-			d.head.taken[i].text = replaceFold(d.head.taken[i].text, name, "[tên người ký]")
+			d.head.taken[i].text = replaceFold(d.head.taken[i].text, name, "(tên người ký)")
 		}
-		d.head.subject = replaceFold(d.head.subject, name, "[tên người ký]")
+		d.head.subject = replaceFold(d.head.subject, name, "(tên người ký)")
 	}
 }
 
