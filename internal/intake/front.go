@@ -293,7 +293,7 @@ func (d *draft) pageFront(title string) []starter.Given {
 	return front
 }
 
-var yearWord = regexp.MustCompile(`(?i)năm (\d{4})`)
+var yearWord = regexp.MustCompile(`(?i)(?:năm|giai đoạn) (\d{4})`)
 
 // year is the year of a plan: the one its subject names, else the one it was
 // issued in.

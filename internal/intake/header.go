@@ -218,10 +218,22 @@ func (d *draft) isSubject(p *para, s string, first bool) bool {
 	if last, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune(".;:", last) {
 		return false
 	}
-	if isOpening(s) || markup.AllCapitals(s) && isIssuer(s) {
+	if isOpening(s) || isAuthor(s) {
 		return false
 	}
 	return !d.word || p.centred || p.bold() || first && utf8.RuneCountInString(s) < 200
+}
+
+// isAuthor reports whether a line names who decides, below the subject:
+// "ỦY BAN NHÂN DÂN XÃ …". A subject in capitals may begin like the name of a
+// body: "BAN HÀNH KẾ HOẠCH".
+func isAuthor(s string) bool {
+	for _, w := range [...]string{"ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "UBND", "HỘI ĐỒNG NHÂN DÂN", "HĐND", "CHỦ TỊCH", "CHÍNH PHỦ", "QUỐC HỘI", "ỦY BAN THƯỜNG VỤ"} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // continuesTitle reports whether a line is set like the one above it.

@@ -146,7 +146,7 @@ func (p *plan) targetUnits() []int {
 	var take func(i int)
 	take = func(i int) {
 		f := viet.Fold(p.own[i])
-		if strings.HasPrefix(f, "muc tieu chung") || strings.HasPrefix(f, "muc tieu tong quat") || strings.HasPrefix(f, "muc dich") || strings.HasPrefix(f, "yeu cau") || strings.HasPrefix(f, "quan diem") {
+		if strings.HasPrefix(f, "muc tieu") && !strings.HasPrefix(f, "muc tieu cu the") && len(p.children[i]) == 0 || strings.HasPrefix(f, "muc tieu chung") || strings.HasPrefix(f, "muc tieu tong quat") || strings.HasPrefix(f, "muc dich") || strings.HasPrefix(f, "yeu cau") || strings.HasPrefix(f, "quan diem") {
 			return
 		}
 		kids := p.children[i]
@@ -259,11 +259,12 @@ func (p *plan) asWritten(i int, name, blank string) string {
 	return name
 }
 
-var targetLead = regexp.MustCompile(`^(?:(?:Phấn đấu|Phần đầu|Tối thiểu|Ít nhất|Có|Trên|Đạt|Đến (?:cuối )?năm \d{4},?|Hằng năm,?|Hàng năm,?)\s+)*(?:\d+(?:[.,]\d+)?\s*%\s*)?(?:trở lên\s+)?(?:số\s+)?`)
+var aimLead = regexp.MustCompile(`^(?i:phấn đấu|phần đầu)\s+`)
+var shareLead = regexp.MustCompile(`^(?i)(?:(?:tối thiểu|ít nhất|có|trên|đạt|đến (?:cuối )?năm \d{4},?|hằng năm,?|hàng năm,?)\s+)*\d+(?:[.,]\d+)?\s*%\s*(?:trở lên\s+)?(?:số\s+)?`)
 
 // targetName is an aim without its share, to the first comma.
 func targetName(s string) string {
-	name := strings.TrimSpace(targetLead.ReplaceAllString(s, ""))
+	name := strings.TrimSpace(shareLead.ReplaceAllString(aimLead.ReplaceAllString(s, ""), ""))
 	if utf8.RuneCountInString(name) < 8 {
 		name = s
 	}

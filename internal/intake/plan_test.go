@@ -213,3 +213,52 @@ func TestNoCorrectionIsApplied(t *testing.T) {
 		t.Errorf("words differ: %s", firstDifference(strings.ReplaceAll(a, " ", "\n"), strings.ReplaceAll(b, " ", "\n")))
 	}
 }
+
+// Plans of other offices: other words for the parts, a body and its work on
+// one line, a subject in capitals, dates in words or without a year.
+func TestOtherPlans(t *testing.T) {
+	const text = "KẾ HOẠCH\nTRIỂN KHAI NHIỆM VỤ PHÒNG, CHỐNG TỆ NẠN MẠI DÂM\nTRÊN ĐỊA BÀN XÃ MẪU NĂM 2027\n\n" +
+		"Thực hiện Công văn số 1224/LĐTBXH-PCTNXH ngày 31/3/2017 của Bộ Lao động - Thương binh và Xã hội về việc xây dựng kế hoạch. Ủy ban nhân dân xã xây dựng kế hoạch như sau:\n\n" +
+		"I. MỤC TIÊU, CHỈ TIÊU CHỦ YẾU\n\n1. Mục tiêu:\n\nTăng cường sự đồng thuận của toàn xã hội.\n\n2. Chỉ tiêu:\n\n- Phấn đấu trên 70% thôn tổ chức ít nhất một hình thức tuyên truyền.\n- Tổ chức ít nhất 02 lớp tập huấn cho cán bộ thôn.\n- 100% số vụ việc được phát hiện có xử lý.\n\n" +
+		"II. NHIỆM VỤ\n\n1. Tuyên truyền.\n2. Kiểm tra.\n\n" +
+		"III. TỔ CHỨC THỰC HIỆN\n\n1. Công an xã: chủ trì, phối hợp với Trạm Y tế xã kiểm tra, xong trước ngày 30 tháng 9 năm 2027.\n\n2. Giao Trạm Y tế xã tổ chức tư vấn sức khỏe, báo cáo quý III trước ngày 05/10.\n\n3. Các thôn\n\n- Tuyên truyền trong thôn.\n- Gửi báo cáo năm trước ngày 31/12/2027./.\n\n" +
+		"TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n" + signerInTests + "\n"
+	bodies := &content.Bodies{}
+	for _, b := range [][2]string{{"cong-an", "Công an xã"}, {"tram-y-te", "Trạm Y tế xã"}, {"cac-thon", "Các thôn"}} {
+		bodies.List = append(bodies.List, tomlfile.Record[content.Org]{Name: b[0], Value: content.Org{Name: b[1]}})
+	}
+	res := importing(t, "kh.txt", []byte(text), Options{Bodies: bodies})
+	if res.Kind != "ke-hoach" || res.Files[0].Path != "content/ke-hoach/2027/index.md" {
+		t.Errorf("%s %s", res.Kind, res.Files[0].Path)
+	}
+	if want := `thuc_hien = ["Công văn số 1224/LĐTBXH-PCTNXH ngày 31/3/2017 của Bộ Lao động - Thương binh và Xã hội"]`; !strings.Contains(string(res.Files[0].Data), want) {
+		t.Errorf("%s", res.Files[0].Data)
+	}
+	var targets content.Targets
+	readTable(t, res, "chi-tieu.toml", &targets)
+	var got []string
+	for _, r := range targets.List {
+		got = append(got, r.Value.Unit+" "+r.Value.Kind+" "+r.Value.Name)
+	}
+	if want := "muc-i-2-y-1 ty_le Thôn tổ chức ít nhất một hình thức tuyên truyền|muc-i-2-y-2 so_luong Tổ chức ít nhất 02 lớp tập huấn cho cán bộ thôn|muc-i-2-y-3 ty_le Vụ việc được phát hiện có xử lý"; strings.Join(got, "|") != want {
+		t.Errorf("targets %s", strings.Join(got, "|"))
+	}
+	var duties content.Duties
+	readTable(t, res, "nhiem-vu.toml", &duties)
+	got = nil
+	for _, r := range duties.List {
+		got = append(got, r.Name+" "+strings.Join(r.Value.Lead, ",")+" "+strings.Join(r.Value.Support, ",")+" "+r.Value.DueBefore.String())
+	}
+	if want := "nv-iii-1 cong-an tram-y-te 2027-09-30|nv-iii-2 tram-y-te  2027-10-05|nv-iii-3-y-1 cac-thon  |nv-iii-3-y-2 cac-thon  2027-12-31"; strings.Join(got, "|") != want {
+		t.Errorf("duties %s", strings.Join(got, "|"))
+	}
+	var reports content.Reports
+	readTable(t, res, "bao-cao.toml", &reports)
+	got = nil
+	for _, r := range reports.List {
+		got = append(got, r.Name+" "+r.Value.DueBefore.String())
+	}
+	if want := "quy-iii 2027-10-05|nam 2027-12-31"; strings.Join(got, "|") != want {
+		t.Errorf("reports %s", strings.Join(got, "|"))
+	}
+}
