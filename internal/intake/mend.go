@@ -99,7 +99,7 @@ func visible(r rune) rune {
 		return r
 	case unicode.IsControl(r):
 		return -1
-	case r == '\ufffe' || r == '\uffff':
+	case r >= 0xfdd0 && r <= 0xfdef || r&0xfffe == 0xfffe: // no characters at all
 		return -1
 	}
 	return r

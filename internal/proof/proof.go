@@ -55,11 +55,12 @@ type proof struct {
 	tokens []token
 	slips  []Slip
 	counts map[string]int // suggestions by rule
+	marked map[int]bool   // tokens that a rule has already spoken of
 }
 
 // Find reads a text.
 func Find(paras []Paragraph) []Slip {
-	p := &proof{paras: paras, counts: map[string]int{}}
+	p := &proof{paras: paras, counts: map[string]int{}, marked: map[int]bool{}}
 	for _, x := range paras {
 		if len(p.tokens) > maxTokens {
 			break

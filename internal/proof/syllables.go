@@ -24,6 +24,7 @@ func (p *proof) syllables() {
 		at         []int
 	}
 	found := map[string]*slip{}
+	sound := map[string]bool{}
 	var order []string
 	for i, t := range p.tokens {
 		w := t.lower
@@ -34,11 +35,15 @@ func (p *proof) syllables() {
 			s.at = append(s.at, t.at)
 			continue
 		}
-		if hyphened(p, i) || strings.Contains(loans, " "+w+" ") || viet.IsSyllable(w) {
+		if sound[w] || hyphened(p, i) {
 			continue
 		}
-		meant, why := misspelt(w)
+		meant, why := "", ""
+		if !viet.IsSyllable(w) && !strings.Contains(loans, " "+w+" ") {
+			meant, why = misspelt(w)
+		}
 		if why == "" {
+			sound[w] = true
 			continue
 		}
 		found[w] = &slip{meant, why, []int{t.at}}
@@ -62,6 +67,9 @@ func startsSentence(gap string) bool { return strings.ContainsAny(gap, ".\n:;!?�
 // misspelt explains a word that is no syllable; without why it is none of ours
 // to judge.
 func misspelt(w string) (meant, why string) {
+	if len(w) > 40 {
+		return "", ""
+	}
 	ascii := isASCII(w)
 	if s := knownCompound(w); s != "" {
 		return s, "Gõ liền và thiếu dấu."
@@ -78,6 +86,9 @@ func misspelt(w string) (meant, why string) {
 	if s := otherTonePlace(w); s != "" {
 		return s, "Dấu thanh đặt sai chữ."
 	}
+	if s := horned(w); s != "" {
+		return s, "Thiếu dấu móc của chữ ư hoặc ơ."
+	}
 	if a, b := split(w); a != "" {
 		return a + " " + b, "Gõ liền hai tiếng."
 	}
@@ -90,6 +101,17 @@ func knownCompound(w string) string {
 	for c := range strings.SplitSeq("áp phích,băng rôn,khẩu hiệu,tờ rơi,tờ gấp,sổ tay,hội nghị,tập huấn,kế hoạch,báo cáo,ủy ban,nhân dân,mại dâm,ma túy,tuyên truyền,phòng chống,thực hiện,tổ chức,địa bàn,cơ quan,đơn vị", ",") {
 		if strings.ReplaceAll(viet.Fold(c), " ", "") == f {
 			return c
+		}
+	}
+	return ""
+}
+
+// horned gives ươ both of its horns.
+func horned(w string) string {
+	for _, pair := range [...]string{"ưo=ươ", "ưò=ườ", "ưó=ướ", "ưỏ=ưở", "ưõ=ưỡ", "ưọ=ượ", "uơ=ươ", "uờ=ườ", "uớ=ướ", "uở=ưở", "uỡ=ưỡ", "uợ=ượ"} {
+		wrong, right, _ := strings.Cut(pair, "=")
+		if s := strings.Replace(w, wrong, right, 1); s != w && viet.IsSyllable(s) {
+			return s
 		}
 	}
 	return ""

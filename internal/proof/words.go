@@ -36,6 +36,7 @@ func (p *proof) collocations() {
 		}
 		a, b := p.tokens[i-1], p.tokens[i]
 		if right, ok := known[a.lower+" "+b.lower]; ok {
+			p.marked[i-1], p.marked[i] = true, true
 			p.add(Slip{"hay-nham", []int{a.at}, p.phrase(i-1, i+1), sameCase(a.text, right), "Hai chữ này hay bị gõ nhầm."})
 			continue
 		}
@@ -138,6 +139,9 @@ func (p *proof) middles() {
 			continue // rule dau-thanh
 		}
 		i := f.first[rare]
+		if p.marked[i] {
+			continue
+		}
 		p.add(Slip{"khac-dau", []int{p.tokens[i].at}, p.phrase(i-1, i+2), p.tokens[i-1].text + " " + sameCase(p.tokens[i].text, usual) + " " + p.tokens[i+1].text,
 			"Các chỗ khác của văn bản viết chữ ở giữa với dấu khác."})
 	}

@@ -25,6 +25,9 @@ const plainRimes = " a ac ach ai am an ang anh ao ap at au ay e ec ech em en eng
 	" u ua uac uan uang uat uay uc ue uech uen uenh uet ui um un ung uo uon uoc uoi uom uong uop uot uou up ut uu" +
 	" uy uya uych uyn uyen uyet uynh uyp uyt uyu y yem yen yeng yet yeu "
 
+// longestSyllable is more bytes than any syllable has, nghiêng included.
+const longestSyllable = 24
+
 // onsets, the longest first.
 const onsets = "ngh ng nh gh gi kh ch ph th tr qu b c d đ g h k l m n p r s t v x"
 
@@ -32,6 +35,9 @@ const onsets = "ngh ng nh gh gi kh ch ph th tr qu b c d đ g h k l m n p r s t v
 // spelt today: an onset, a rime, a tone that the rime can have, standing on a
 // vowel on which it is written. Both ways of writing hòa and hoà are right.
 func IsSyllable(word string) bool {
+	if len(word) > longestSyllable {
+		return false
+	}
 	letters, tone, at := spell(word)
 	if len(letters) == 0 || tone < 0 {
 		return false
@@ -69,6 +75,9 @@ func IsSyllable(word string) bool {
 // IsPlainSyllable reports whether a word without marks can be a syllable that
 // lost them: "phich" for "phích".
 func IsPlainSyllable(word string) bool {
+	if len(word) > longestSyllable {
+		return false
+	}
 	onset := onsetOf(word)
 	rest := word[len(onset):]
 	return knownRime(plainRimes, rest) || onset == "gi" && knownRime(plainRimes, "i"+rest) || onset == "qu" && knownRime(plainRimes, "u"+rest)
@@ -77,6 +86,9 @@ func IsPlainSyllable(word string) bool {
 // OtherTone gives the other way of writing the tone of an open oa, oe or uy:
 // hoà for hòa.
 func OtherTone(word string) (string, bool) {
+	if len(word) > longestSyllable {
+		return "", false
+	}
 	r := []rune(word)
 	letters, tone, at := spell(word)
 	n := len(letters)
@@ -203,9 +215,12 @@ func toneMayStand(rime []rune, at int) bool {
 
 // TonePlaces gives a word with its tone on each of its vowels in turn.
 func TonePlaces(word string) []string {
+	if len(word) > longestSyllable {
+		return nil
+	}
 	letters, tone, at := spell(word)
 	r := []rune(word)
-	if tone <= 0 || len(letters) != len(r) || len(r) > 12 {
+	if tone <= 0 || len(letters) != len(r) {
 		return nil
 	}
 	r[at] = withTone(r[at], 0)
