@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"thonlanh/internal/diag"
@@ -72,7 +73,7 @@ func (d *draft) isLayout(t *table, before, place int) bool {
 			return
 		}
 		head = head || isMotto(s)
-		closes = closes || markup.OpensRecipients(s) || markup.SignsFor(s) || markup.IsPost(s)
+		closes = closes || markup.OpensRecipients(s) || markup.SignsFor(s) || len(t.rows) <= 4 && columns <= 3 && markup.IsPost(s)
 	})
 	if head && place < 40 {
 		return true
@@ -109,8 +110,14 @@ func byColumn(t *table) []block {
 // hideSigners takes the names of signers out of every part of the document
 // that is not allowed to show them.
 func (d *draft) hideSigners() {
+	slices.Sort(d.names)
+	d.names = slices.Compact(d.names)
 	for _, name := range d.names {
 		if d.opt.MayName(name) {
+			continue
+		}
+		if len(d.names) > maxNames {
+			d.hideSignature(name)
 			continue
 		}
 		hide := func(p *para) {
@@ -149,6 +156,22 @@ func (d *draft) hideSigners() {
 			d.head.taken[i].text = replaceFold(d.head.taken[i].text, name, "(tên người ký)")
 		}
 		d.head.subject = replaceFold(d.head.subject, name, "(tên người ký)")
+	}
+}
+
+// maxNames is how many names are looked for in the whole of a document. One
+// with more signers is no document.
+const maxNames = 40
+
+// hideSignature takes a name out of the signatures alone.
+func (d *draft) hideSignature(name string) {
+	for _, c := range d.closings {
+		for _, p := range c.signature {
+			if p.signed && strings.Contains(p.words(), name) {
+				p.label, p.spans = "", []span{{text: "(đã ký)"}}
+				d.masked = append(d.masked, p.at)
+			}
+		}
 	}
 }
 

@@ -17,8 +17,12 @@ func (w *writer) inline(p *para, label int) string {
 	skip := label
 	for i, s := range spans {
 		if s.note > 0 {
-			b.WriteString("[^" + strconv.Itoa(s.note) + "]")
 			w.notes[s.note] = true
+			if s.note <= maxNotes || s.note > len(w.source) {
+				b.WriteString("[^" + strconv.Itoa(s.note) + "]")
+			} else { // more than a page can number: in the text itself
+				b.WriteString(" (" + escape(collapse(plainSpans(w.source[s.note-1].spans))) + ")")
+			}
 			continue
 		}
 		text := s.text
@@ -37,10 +41,18 @@ func (w *writer) inline(p *para, label int) string {
 		if s.italic && !whole.italic {
 			mark += "*"
 		}
-		b.WriteString(emphasised(b.String(), text, after(spans, i), mark, s))
+		written := b.String()
+		b.WriteString(emphasised(written[max(0, len(written)-8):], text, after(spans, i), mark, s))
 	}
 	return b.String()
 }
+
+// maxNotes is how many footnotes markup numbers on one page, and a few less.
+const maxNotes = 280
+
+// maxPiece bounds the stretches that pieces of one form are joined into: a file
+// may cut a long text into single letters.
+const maxPiece = 4 << 10
 
 // emphasised writes a stretch of text between marks of emphasis where those
 // are sure to be read as such, and without them elsewhere.
@@ -89,7 +101,8 @@ func after(spans []span, i int) string {
 		if spans[i+1].note > 0 {
 			return "["
 		}
-		return spans[i+1].text
+		next := spans[i+1].text
+		return next[:min(len(next), 8)]
 	}
 	return ""
 }
@@ -119,7 +132,7 @@ func normal(p *para) []span {
 		if s.text == "" && s.note == 0 {
 			return
 		}
-		if n := len(out); n > 0 && s.note == 0 && out[n-1].note == 0 && out[n-1].bold == s.bold && out[n-1].italic == s.italic && out[n-1].link == s.link {
+		if n := len(out); n > 0 && s.note == 0 && out[n-1].note == 0 && len(out[n-1].text) < maxPiece && out[n-1].bold == s.bold && out[n-1].italic == s.italic && out[n-1].link == s.link {
 			out[n-1].text += s.text
 			return
 		}

@@ -40,7 +40,7 @@ func (m *mended) spans(in []span) []span {
 			if s.text == "" {
 				continue
 			}
-			if sameForm(out[n-1], s) {
+			if sameForm(out[n-1], s) && len(out[n-1].text) < maxPiece {
 				out[n-1].text += s.text
 				continue
 			}

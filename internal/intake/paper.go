@@ -175,8 +175,8 @@ func (p *para) head() string {
 // tail is its end.
 func (p *para) tail() string {
 	s := ""
-	for i := len(p.spans) - 1; i >= 0 && len(s) < 400; i-- {
-		s = p.spans[i].text[max(0, len(p.spans[i].text)-800):] + s
+	for i := len(p.spans) - 1; i >= 0 && len(s) < 120; i-- {
+		s = p.spans[i].text[max(0, len(p.spans[i].text)-400):] + s
 	}
 	return strings.TrimSpace(s)
 }

@@ -24,7 +24,7 @@ func (b *building) last() *para { return b.paras[len(b.paras)-1] }
 
 func (b *building) add(s span) {
 	p := b.last()
-	if n := len(p.spans); n > 0 && sameForm(p.spans[n-1], s) && p.spans[n-1].font == s.font && p.spans[n-1].hidden == s.hidden {
+	if n := len(p.spans); n > 0 && len(p.spans[n-1].text) < maxPiece && sameForm(p.spans[n-1], s) && p.spans[n-1].font == s.font && p.spans[n-1].hidden == s.hidden {
 		p.spans[n-1].text += s.text
 		return
 	}
@@ -46,6 +46,14 @@ func (r *word) paragraph() ([]*para, error) {
 	})
 	if err != nil {
 		return nil, err
+	}
+	// The code of a field ends in its paragraph; one that was never closed must
+	// not swallow the rest of the document.
+	for i, f := range r.fields {
+		if !f.result {
+			r.fields = r.fields[:i]
+			break
+		}
 	}
 	contents = contents || r.inContents() || strings.HasPrefix(b.look.name, "toc ")
 	if r.quiet > 0 {
@@ -184,6 +192,9 @@ func (r *word) run(b *building) error {
 	f := b.look.form
 	put := func(s string) error {
 		if !r.shown() {
+			if hasWord(s) {
+				r.leave("chữ trong mã của một trường (field)", s)
+			}
 			return nil
 		}
 		if is(f.capitals) {

@@ -17,8 +17,9 @@ type writer struct {
 	lineOf map[int]int // place in the file → line of the body, from 1
 	mode   markup.Mode
 	notes  map[int]bool // notes whose mark was written
-	rules  int          // lines of nothing but dashes, left out
-	tables []string     // what had to be said of tables
+	source []note
+	rules  int      // lines of nothing but dashes, left out
+	tables []string // what had to be said of tables
 	nTable int
 }
 
@@ -28,6 +29,7 @@ const maxMarkdownLine = 20 << 10
 func (d *draft) write() string {
 	w := &d.out
 	w.mode, w.lineOf, w.notes, w.line = d.mode, map[int]int{}, map[int]bool{}, 1
+	w.source = d.notes
 	d.writeTitle()
 	afterClosing := false
 	for i := 0; i < len(d.blocks); i++ {
@@ -270,6 +272,9 @@ func (d *draft) writeNotes() {
 		if !w.notes[i+1] {
 			d.left = append(d.left, leftOut{"chú thích không còn dấu trong bài", plainSpans(n.spans), n.at})
 			continue
+		}
+		if i >= maxNotes {
+			continue // written where its mark stands
 		}
 		s := w.inline(&para{spans: n.spans}, 0)
 		if s == "" {

@@ -112,7 +112,7 @@ func TestFindIsLinear(t *testing.T) {
 		Find([]Paragraph{{Pieces: []Piece{{1, text}}}})
 		took := time.Since(start)
 		t.Logf("%s: %v", name, took)
-		if took > 10*time.Second {
+		if took > time.Minute {
 			t.Errorf("%s: %v for a megabyte", name, took)
 		}
 	}
