@@ -3,6 +3,7 @@ package intake
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"thonlanh/internal/diag"
 	"thonlanh/internal/markup"
@@ -176,7 +177,25 @@ func (d *draft) hideSignature(name string) {
 }
 
 func containsFold(s, name string) bool {
-	return strings.Contains(strings.ToLower(collapse(s)), strings.ToLower(name))
+	low := strings.ToLower(collapse(s))
+	return nameAt(low, strings.ToLower(name)) >= 0
+}
+
+// nameAt finds a name whose words end where those of the text do.
+func nameAt(s, name string) int {
+	for at := 0; ; {
+		i := strings.Index(s[at:], name)
+		if i < 0 || name == "" {
+			return -1
+		}
+		i += at
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		after, _ := utf8.DecodeRuneInString(s[i+len(name):])
+		if !isWord(before) && !isWord(after) {
+			return i
+		}
+		at = i + len(name)
+	}
 }
 
 // replaceFold replaces a name however its letters are written and whatever
@@ -187,12 +206,12 @@ func replaceFold(s, name, with string) string {
 	}
 	s = collapse(s)
 	low, want := strings.ToLower(s), strings.ToLower(name)
-	if len(low) != len(s) {
-		return strings.ReplaceAll(s, name, with)
+	if len(low) != len(s) { // a letter whose small form is longer
+		s = low
 	}
 	var b strings.Builder
 	for {
-		i := strings.Index(low, want)
+		i := nameAt(low, want)
 		if i < 0 {
 			b.WriteString(s)
 			return b.String()

@@ -21,15 +21,14 @@ type block struct {
 
 // para is one paragraph, or one line of a paragraph that was broken by hand.
 type para struct {
-	at       int    // line of the file, or ordinal of the paragraph in Word
-	label    string // printed by automatic numbering; not in the spans
-	spans    []span
-	heading  int // outline level of its style, from 1
-	centred  bool
-	soft     bool // goes on after a line break in the same paragraph
-	gap      bool // an empty line stands before it
-	contents bool // belongs to a table of contents
-	signed   bool // its words are a signer's name that must not be shown
+	at      int    // line of the file, or ordinal of the paragraph in Word
+	label   string // printed by automatic numbering; not in the spans
+	spans   []span
+	heading int // outline level of its style, from 1
+	centred bool
+	soft    bool // goes on after a line break in the same paragraph
+	gap     bool // an empty line stands before it
+	signed  bool // its words are a signer's name that must not be shown
 }
 
 // span is a stretch of text in one form.

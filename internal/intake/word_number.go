@@ -8,13 +8,12 @@ import (
 
 // listLevel is one level of a list definition.
 type listLevel struct {
-	start    int
-	format   string
-	text     string // "%1.%2."
-	restart  int    // the level after which it begins anew: -1 for every higher one, 0 never
-	legal    bool   // all numbers in figures
-	style    string
-	noNumber bool
+	start   int
+	format  string
+	text    string // "%1.%2."
+	restart int    // the level after which it begins anew: -1 for every higher one, 0 never
+	legal   bool   // all numbers in figures
+	style   string
 }
 
 // listDef is an abstract list: the levels and how far each has counted.
