@@ -22,6 +22,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"thonlanh/internal/date"
+	"thonlanh/internal/intake"
 	"thonlanh/internal/output"
 )
 
@@ -38,6 +39,7 @@ type cli struct {
 	Check   checkCmd   `cmd:"" help:"Kiểm tra mọi quy tắc, không ghi gì ra."`
 	Serve   serveCmd   `cmd:"" help:"Xem thử trên máy này; sửa tệp là trang tự mới."`
 	New     newCmd     `cmd:"" help:"Tạo một cổng mới, hoặc một tệp mới thuộc một loại."`
+	Import  importCmd  `cmd:"" help:"Nhập tệp Word hoặc tệp chữ thành bản nháp."`
 	Verify  verifyCmd  `cmd:"" help:"So thư mục đã đăng với danh sách thonlanh.sum."`
 	Version versionCmd `cmd:"" help:"In số phiên bản."`
 }
@@ -118,6 +120,10 @@ func failure(err error) string {
 	var explained output.Explained
 	if errors.As(err, &explained) {
 		return "Không chạy được: " + explained.Message() + "\n  Cách sửa: " + explained.Hint()
+	}
+	var lost *intake.Lost
+	if errors.As(err, &lost) {
+		return "Không chạy được: " + lost.Message() + "\n  Cách sửa: " + lost.Hint()
 	}
 	var said sayable
 	if errors.As(err, &said) {

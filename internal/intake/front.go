@@ -1,0 +1,309 @@
+package intake
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"thonlanh/internal/content"
+	"thonlanh/internal/date"
+	"thonlanh/internal/diag"
+	"thonlanh/internal/markup"
+	"thonlanh/internal/starter"
+	"thonlanh/internal/tomlfile"
+	"thonlanh/internal/viet"
+)
+
+// files makes the drafts: the text with its front matter, and the tables of a
+// plan.
+func (d *draft) files(body string) (*Result, error) {
+	res := &Result{Kind: d.kind}
+	var front []starter.Given
+	var record any
+	var name string
+	switch d.kind {
+	case "ke-hoach":
+		year := d.year()
+		if year == 0 {
+			return nil, refuse("no year", "Chưa biết đây là kế hoạch của năm nào: trích yếu và ngày ban hành đều không ghi năm.",
+				"Thêm năm vào dòng trích yếu của tệp gốc rồi nhập lại, hoặc nhập như một văn bản thường: thêm --kind van-ban")
+		}
+		front, record, name = d.planFront(year), &content.Plan{}, "content/ke-hoach/"+strconv.Itoa(year)+"/index.md"
+	case "van-ban":
+		id := d.head.id()
+		if id == "" {
+			id = slugOr(d.file, "van-ban-moi")
+			d.fromName = true
+		}
+		front, record, name = d.legalFront(), &content.Legal{}, "content/van-ban/"+id+".md"
+	case "tin":
+		title := d.pageTitle()
+		front, record = d.pageFront(title), &content.News{}
+		name = "content/tin/" + d.opt.On.String()[:4] + "/" + slugOr(title, "tin-moi") + ".md"
+	default:
+		title := d.pageTitle()
+		front, record, name = d.pageFront(title), &content.Article{}, "content/tim-hieu/"+slugOr(title, "bai-moi")+".md"
+	}
+	text := starter.Page(d.opt.On, record, front, body)
+	res.Files = append(res.Files, starter.File{Path: name, Data: []byte(text)})
+	if err := d.parse(name, text); err != nil {
+		return nil, err
+	}
+	res.Report = d.report(body)
+	if d.kind == "ke-hoach" {
+		res.Files = append(res.Files, d.tables(res)...)
+	}
+	return res, nil
+}
+
+// parse reads the draft as the portal will.
+func (d *draft) parse(name, text string) error {
+	src, problems := diag.NewSource(name, []byte(text))
+	if src == nil {
+		return fmt.Errorf("the draft is no text: %v", problems)
+	}
+	_, _, start, problems := tomlfile.FrontMatter(src)
+	if start == 0 {
+		return fmt.Errorf("the draft has no front matter: %v", problems)
+	}
+	d.text = src.Text
+	d.doc, d.noted = markup.Parse(src, start, markup.Options{Mode: d.mode})
+	return nil
+}
+
+func slugOr(title, other string) string {
+	if s := viet.Slug(title); s != "" {
+		return s
+	}
+	return other
+}
+
+// issuedFront is the header that plans and legal texts share. What is not in
+// the document is not invented: it is named as not verified.
+func (d *draft) issuedFront() (front []starter.Given, missing []string) {
+	h := &d.head
+	add := func(key, value string) {
+		if value == "" {
+			missing = append(missing, key)
+			return
+		}
+		front = append(front, starter.Given{Key: key, Value: value})
+	}
+	quoted := func(s string) string {
+		if s == "" {
+			return ""
+		}
+		return starter.Quote(s)
+	}
+	add("so_ky_hieu", quoted(h.number))
+	add("trich_yeu", quoted(h.subject))
+	if s := h.issuer(); s != "" {
+		add("co_quan", "["+starter.Quote(s)+"]")
+	} else {
+		add("co_quan", "")
+	}
+	if h.issued.IsZero() {
+		add("ngay_ban_hanh", "")
+	} else {
+		add("ngay_ban_hanh", h.issued.String())
+	}
+	if len(d.closings) > 0 {
+		c := d.closings[0]
+		if c.post != "" {
+			front = append(front, starter.Given{Key: "nguoi_ky_chuc_vu", Value: starter.Quote(postName(c.post))})
+		}
+		switch {
+		case c.signer != "" && d.opt.MayName(c.signer):
+			front = append(front, starter.Given{Key: "nguoi_ky", Value: starter.Quote(c.signer)})
+		case len(c.signature) > 0:
+			front = append(front, starter.Given{Key: "nguoi_ky", Value: `"đã ký"`})
+		}
+	}
+	if h.secret != "" {
+		front = append(front, starter.Given{Key: "cong_khai", Value: "false"})
+	}
+	return front, missing
+}
+
+func unverified(missing []string) starter.Given {
+	return starter.Given{Key: "chua_xac_minh", Value: list(missing)}
+}
+
+func list(items []string) string {
+	var out []string
+	for _, s := range items {
+		out = append(out, starter.Quote(s))
+	}
+	return "[" + strings.Join(out, ", ") + "]"
+}
+
+func (d *draft) planFront(year int) []starter.Given {
+	front, missing := d.issuedFront()
+	title := "Kế hoạch năm " + strconv.Itoa(year)
+	if d.head.subject != "" {
+		title = "Kế hoạch " + lowerFirst(sentence(d.head.subject))
+	}
+	front = append(front,
+		starter.Given{Key: "tieu_de", Value: starter.Quote(title)},
+		starter.Given{Key: "mo_ta", Value: `"[điền: một câu nói kế hoạch này có gì]"`})
+	if s := d.implements(); len(s) > 0 {
+		front = append(front, starter.Given{Key: "thuc_hien", Value: list(s)})
+	}
+	if len(missing) > 0 {
+		front = append(front, unverified(missing))
+	}
+	d.missing = missing
+	return front
+}
+
+// sentence writes a subject in capitals with small letters.
+func sentence(s string) string {
+	if strings.ToUpper(s) != s {
+		return s
+	}
+	return upperFirst(strings.ToLower(s))
+}
+
+var implemented = regexp.MustCompile(`(?:Thực hiện|Căn cứ|Triển khai thực hiện|Triển khai) ((?:Kế hoạch|Quyết định|Chương trình|Nghị quyết|Chỉ thị|Công văn|Hướng dẫn) (?:số )?\d[^\s,;]*/[^\s,;]+(?: ngày (?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}))?(?: của [^;,.]*?)?)(?: về | phê duyệt | ban hành |[;,.]|$)`)
+
+// implements is the documents that a plan says it carries out, as printed.
+func (d *draft) implements() []string {
+	var out []string
+	seen := 0
+	for _, b := range d.blocks {
+		if b.para == nil || !isOpening(b.para.head()) {
+			if seen > 30 {
+				break
+			}
+			seen++
+			continue
+		}
+		text := b.para.text()
+		if !strings.HasPrefix(text, "Thực hiện ") && !strings.HasPrefix(text, "Triển khai ") && !strings.HasPrefix(text, "Căn cứ Kế hoạch") {
+			continue
+		}
+		if m := implemented.FindStringSubmatch(text); m != nil && len(m[1]) < 300 {
+			out = append(out, strings.TrimSpace(m[1]))
+		}
+	}
+	return out
+}
+
+func (d *draft) legalFront() []starter.Given {
+	h := &d.head
+	front, missing := d.issuedFront()
+	kind := h.kind
+	if kind == "" {
+		kind = "khac"
+	}
+	title := h.kindName()
+	switch {
+	case h.number != "":
+		title += " " + h.number
+	case h.subject != "":
+		title += " " + lowerFirst(sentence(h.subject))
+	default:
+		title += " [điền: tên văn bản]"
+	}
+	front = append(front,
+		starter.Given{Key: "tieu_de", Value: starter.Quote(title)},
+		starter.Given{Key: "mo_ta", Value: `"[điền: một câu nói văn bản này có gì]"`},
+		starter.Given{Key: "loai", Value: starter.Quote(kind)})
+	switch kind {
+	case "ke_hoach", "chuong_trinh", "thong_bao", "bao_cao", "cong_van", "khac":
+	default:
+		if day := d.inForce(); day != "" {
+			front = append(front, starter.Given{Key: "ngay_hieu_luc", Value: day})
+		} else {
+			missing = append(missing, "ngay_hieu_luc")
+		}
+	}
+	if len(missing) > 0 {
+		front = append(front, unverified(missing))
+	}
+	d.missing = missing
+	return front
+}
+
+var takesEffect = regexp.MustCompile(`(?i)này có hiệu lực (?:thi hành )?(?:kể )?từ ngày (ký|\d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm )\d{4})`)
+var dayWritten = regexp.MustCompile(`(\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})`)
+
+// inForce is the day on which a text says that it takes effect.
+func (d *draft) inForce() string {
+	for i := len(d.blocks) - 1; i >= 0; i-- {
+		if d.blocks[i].para == nil {
+			continue
+		}
+		m := takesEffect.FindStringSubmatch(d.blocks[i].para.text())
+		if m == nil {
+			continue
+		}
+		day := d.head.issued
+		if x := dayWritten.FindStringSubmatch(m[1]); x != nil {
+			n := func(s string) int { k, _ := strconv.Atoi(s); return k }
+			day, _ = date.New(n(x[3]), n(x[2]), n(x[1]))
+		}
+		if day.IsZero() {
+			return ""
+		}
+		d.head.taken = append(d.head.taken, taken{d.blocks[i].para.at, m[0], "ngay_hieu_luc"})
+		return day.String()
+	}
+	return ""
+}
+
+// pageTitle is the name of an ordinary page: its kind and subject where it is
+// an official text, else its first line where that is no sentence.
+func (d *draft) pageTitle() string {
+	if d.head.kindWord != "" {
+		return strings.TrimSpace(d.head.kindName() + " " + lowerFirst(sentence(d.head.subject)))
+	}
+	if d.head.subject != "" {
+		return d.head.subject
+	}
+	for i, b := range d.blocks {
+		if b.para == nil {
+			break
+		}
+		s := b.para.text()
+		if !hasWord(s) {
+			continue
+		}
+		if len([]rune(s)) <= 150 && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ";") && i+1 < len(d.blocks) {
+			return sentence(s)
+		}
+		break
+	}
+	return ""
+}
+
+func (d *draft) pageFront(title string) []starter.Given {
+	if title == "" {
+		title = "[điền: tên trang]"
+	}
+	front := []starter.Given{
+		{Key: "tieu_de", Value: starter.Quote(title)},
+		{Key: "mo_ta", Value: `"[điền: một câu nói trang này có gì]"`},
+		{Key: "ngay", Value: d.opt.On.String()},
+	}
+	if d.kind == "bai" {
+		front = append(front, starter.Given{Key: "tra_loi", Value: `"[điền: câu trả lời ngắn, đặt ngay dưới tên bài]"`})
+	}
+	return front
+}
+
+var yearWord = regexp.MustCompile(`(?i)(?:năm|giai đoạn) (\d{4})`)
+
+// year is the year of a plan: the one its subject names, else the one it was
+// issued in.
+func (d *draft) year() int {
+	if m := yearWord.FindStringSubmatch(d.head.subject); m != nil && isYear(m[1]) {
+		n, _ := strconv.Atoi(m[1])
+		return n
+	}
+	if y := d.head.issued.Year; y >= 1945 && y < 2200 {
+		return y
+	}
+	return 0
+}

@@ -1,0 +1,22 @@
+package markup
+
+// What other packages ask about lines of printed text before it is Markdown.
+
+// PrintedLabel reads the label at the head of a line: its kind and how many
+// bytes of the line end with it. The line holds no Markdown.
+func PrintedLabel(line string, mode Mode) (kind Kind, end int, ok bool) {
+	l, ok := scanLabel([]byte(line), mode, false)
+	return l.kind, l.end, ok
+}
+
+// OpensRecipients reports whether a line opens the list of recipients.
+func OpensRecipients(line string) bool { return isRecipients([]byte(line)) }
+
+// SignsFor reports whether a line says on whose behalf a text is signed.
+func SignsFor(line string) bool { return isAuthority([]byte(line)) }
+
+// IsPost reports whether a line is the office of a signer, set in capitals.
+func IsPost(line string) bool { return isOffice([]byte(line)) }
+
+// AllCapitals reports whether the letters of a line are capitals.
+func AllCapitals(line string) bool { return allCaps([]byte(line)) }
