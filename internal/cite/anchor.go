@@ -104,6 +104,9 @@ func (p *Path) AnchorIn(unit string, scope Level) (string, bool) {
 			return a, a != ""
 		}
 	}
+	if scope < Article && strings.HasPrefix(unit, "muc-") {
+		return "", false // sections of a plan have no names for what they hold
+	}
 	base, ok := ancestor(unit, scope)
 	if !ok && scope == Clause && p.Largest() == Point {
 		base, ok = ancestor(unit, Article) // an article without clauses

@@ -66,7 +66,7 @@ func (p *parser) attach(d *Doc) following {
 			of = true
 			t = p.lex.next()
 		}
-	case t.id == wCua || t.id == wTrong || t.id == wTai:
+	case t.id == wCua || t.id == wThuoc || t.id == wTrong || t.id == wTai:
 		of = t.id == wCua
 		t = p.lex.next()
 	}

@@ -67,7 +67,7 @@ func (p *parser) units(t token) bool {
 		case t.id == wDen:
 			sep = through
 			t = p.lex.next()
-		case t.id == wCua && p.this == Whole:
+		case (t.id == wCua || t.id == wThuoc) && p.this == Whole:
 			// "khoản 2 của Điều 5": only a unit may follow.
 			t = p.lex.next()
 			if unitLevel(t) == Whole || t.id == wY {
@@ -163,6 +163,9 @@ func (p *parser) unit(t token, sep joint) bool {
 		p.lex = save // the only annex of a document has no mark
 		it.mark = Mark{Form: Only}
 		it.end = p.lexEnd(t)
+	}
+	if sep == through && p.n > 0 && p.buf[p.n-1].level > level {
+		sep, it.sep = comma, comma // "khoản 1 - Điều 32"
 	}
 	if sep == through && p.n > 0 {
 		prev := &p.buf[p.n-1]

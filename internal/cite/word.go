@@ -25,6 +25,7 @@ const (
 	wTu
 	wCac
 	wCua
+	wThuoc
 	wTrong
 	wNay
 	wTren
@@ -137,8 +138,10 @@ func wordOf(s []byte) word {
 		return wTu
 	case "các", "những":
 		return wCac
-	case "của", "thuộc":
+	case "của":
 		return wCua
+	case "thuộc":
+		return wThuoc
 	case "trong":
 		return wTrong
 	case "này":
