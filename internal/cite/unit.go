@@ -83,7 +83,7 @@ func (p *parser) units(t token) bool {
 				return true
 			}
 		}
-		if t.kind == tokenWord && (sep == joined || t.space || tightAt >= 0) && unitLevel(t) != Whole && p.unit(t, sep) {
+		if t.kind == tokenWord && (sep == joined || sep == through || t.space || tightAt >= 0) && unitLevel(t) != Whole && p.unit(t, sep) {
 			if p.this != Whole || p.cut {
 				return true
 			}
