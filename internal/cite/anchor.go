@@ -14,7 +14,7 @@ func (p *Path) Anchor(plan bool) string {
 	section := false
 	for _, s := range p.steps[:p.n] {
 		// No law has these, nor clauses in a section without an article.
-		plan = plan || s.Level == Numbered || s.Level == Dash || section && !article && s.Level >= Clause
+		plan = plan || s.Level == Numbered || s.Level >= Dash || section && !article && s.Level >= Clause
 		section = section || s.Level == Section || s.Level == Part
 	}
 	for i, s := range p.steps[:p.n] {
@@ -59,6 +59,8 @@ func (p *Path) planStep(b *strings.Builder, i int) {
 		if s.Mark.Form == Ordinal || s.Mark.Form == Capital {
 			name = "phan"
 		}
+	case Plus:
+		name = "c"
 	case Dash, Item:
 		if s.Mark.Form == Arabic || s.Mark.Form == Ordinal {
 			name = "y"
@@ -83,7 +85,7 @@ func (p *Path) planStep(b *strings.Builder, i int) {
 }
 
 func lawName(l Level) string {
-	return [...]string{"", "phu-luc", "phan", "chuong", "muc", "tieu-muc", "dieu", "khoan", "muc", "diem", "tiet", "y"}[l]
+	return [...]string{"", "phu-luc", "phan", "chuong", "muc", "tieu-muc", "dieu", "khoan", "muc", "diem", "tiet", "y", "c"}[l]
 }
 
 // AnchorIn is the id of a unit that is named relative to the place where it is

@@ -213,7 +213,7 @@ func (p *parser) sure(c *Citation, prev, first token) bool {
 		return false
 	}
 	if larger {
-		return it.level != Dash || p.buf[p.n-1].level < Dash
+		return it.level < Dash || p.buf[p.n-1].level < Dash
 	}
 	switch last.mark.Letter() {
 	case 'g', 'h', 'k', 'l', 'm': // 2h, 5m

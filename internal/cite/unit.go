@@ -145,6 +145,10 @@ func (p *parser) unit(t token, sep joint) bool {
 	}
 	save := p.lex
 	m := p.lex.next()
+	if level == Dash && m.id == wNho && m.space {
+		level = Plus
+		m = p.lex.next()
+	}
 	if m.id == wSo && m.space { // "Phụ lục số 2", "Điều số 5"
 		save = p.lex
 		m = p.lex.next()
@@ -207,7 +211,7 @@ func (p *parser) upTo(prev, it *item) bool {
 // it does not contain are a citation of their own: "khoản 1 Điều 5 và khoản 2
 // Điều này".
 func (p *parser) relative(level Level, sep joint, nay token) bool {
-	if level == Dash || level == Item {
+	if level >= Item {
 		return false
 	}
 	if p.n == 0 {
@@ -236,7 +240,7 @@ func (p *parser) lexEnd(token) int { return p.lex.pos }
 // it.
 func (p *parser) mark(t token, it *item) bool {
 	switch it.level {
-	case Article, Clause, Item, Dash:
+	case Article, Clause, Item, Dash, Plus:
 		if t.kind == tokenNumber {
 			return p.figures(t, it, 4) && !p.dotted()
 		}

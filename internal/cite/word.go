@@ -93,6 +93,7 @@ const (
 	wNQ
 	wCo // có
 	wKH
+	wNho
 	wNQLT
 	wTTLT
 	wName // a word that long names of laws begin with
@@ -274,6 +275,8 @@ func wordOf(s []byte) word {
 		return wNQ
 	case "blhs", "blds", "blttds", "bltths", "bllđ":
 		return wCode
+	case "nhỏ":
+		return wNho
 	case "có":
 		return wCo
 	case "kh":
