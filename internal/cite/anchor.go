@@ -12,9 +12,10 @@ func (p *Path) Anchor(plan bool) string {
 	var b strings.Builder
 	_, article := p.Mark(Article)
 	section := false
-	for _, s := range p.steps[:p.n] {
-		// No law has these, nor clauses in a section without an article.
-		plan = plan || s.Level == Numbered || s.Level >= Dash || section && !article && s.Level >= Clause
+	for i, s := range p.steps[:p.n] {
+		// No law has these, nor clauses in a section without an article; and
+		// annexes are numbered as plans are.
+		plan = plan || s.Level == Section && s.Mark.Form == Roman && i > 0 && p.steps[i-1].Level == Annex || s.Level == Numbered || s.Level >= Dash || section && !article && s.Level >= Clause
 		section = section || s.Level == Section || s.Level == Part
 	}
 	for i, s := range p.steps[:p.n] {
