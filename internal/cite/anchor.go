@@ -12,9 +12,10 @@ func (p *Path) Anchor(plan bool) string {
 	var b strings.Builder
 	_, article := p.Mark(Article)
 	section := false
-	for _, s := range p.steps[:p.n] {
-		// No law has these, nor clauses in a section without an article.
-		plan = plan || s.Level == Numbered || s.Level == Dash || section && !article && s.Level >= Clause
+	for i, s := range p.steps[:p.n] {
+		// No law has these, nor clauses in a section without an article; and
+		// annexes are numbered as plans are.
+		plan = plan || s.Level == Section && s.Mark.Form == Roman && i > 0 && p.steps[i-1].Level == Annex || s.Level == Numbered || s.Level >= Dash || section && !article && s.Level >= Clause
 		section = section || s.Level == Section || s.Level == Part
 	}
 	for i, s := range p.steps[:p.n] {
@@ -59,6 +60,8 @@ func (p *Path) planStep(b *strings.Builder, i int) {
 		if s.Mark.Form == Ordinal || s.Mark.Form == Capital {
 			name = "phan"
 		}
+	case Plus:
+		name = "c"
 	case Dash, Item:
 		if s.Mark.Form == Arabic || s.Mark.Form == Ordinal {
 			name = "y"
@@ -83,7 +86,7 @@ func (p *Path) planStep(b *strings.Builder, i int) {
 }
 
 func lawName(l Level) string {
-	return [...]string{"", "phu-luc", "phan", "chuong", "muc", "tieu-muc", "dieu", "khoan", "muc", "diem", "tiet", "y"}[l]
+	return [...]string{"", "phu-luc", "phan", "chuong", "muc", "tieu-muc", "dieu", "khoan", "muc", "diem", "tiet", "y", "c"}[l]
 }
 
 // AnchorIn is the id of a unit that is named relative to the place where it is
@@ -103,6 +106,9 @@ func (p *Path) AnchorIn(unit string, scope Level) (string, bool) {
 			a := p.Anchor(false)
 			return a, a != ""
 		}
+	}
+	if scope < Article && strings.HasPrefix(unit, "muc-") {
+		return "", false // sections of a plan have no names for what they hold
 	}
 	base, ok := ancestor(unit, scope)
 	if !ok && scope == Clause && p.Largest() == Point {

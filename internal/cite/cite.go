@@ -76,4 +76,5 @@ const (
 	Point                   // điểm
 	Item                    // tiết
 	Dash                    // ý
+	Plus                    // ý nhỏ, behind a + in plans
 )

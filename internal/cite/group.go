@@ -15,10 +15,7 @@ func (p *parser) group(dst []Citation, first token, before int) (_ []Citation, e
 		return dst, 0
 	}
 	if !p.sure(&c, prev, first) {
-		if p.n > 4 && p.oneLevel() {
-			return dst, p.end
-		}
-		return dst, 0
+		return dst, p.end // a part of what is in doubt is in doubt
 	}
 	c.Units = p.paths()
 	if p.broken {
@@ -69,7 +66,7 @@ func (p *parser) attach(d *Doc) following {
 			of = true
 			t = p.lex.next()
 		}
-	case t.id == wCua || t.id == wTrong || t.id == wTai:
+	case t.id == wCua || t.id == wThuoc || t.id == wTrong || t.id == wTai:
 		of = t.id == wCua
 		t = p.lex.next()
 	}
@@ -117,10 +114,20 @@ func (p *parser) attach(d *Doc) following {
 		return known
 	}
 	p.lex = save
-	if of || !comma && t.kind == tokenWord && t.id != noWord && p.paper(t) {
+	if of || !comma && t.kind == tokenWord && (t.id != noWord && p.paper(t) || p.draft(t)) {
 		return strange
 	}
 	return alone
+}
+
+// draft reports "dự thảo": the articles of a draft are those of no document.
+func (p *parser) draft(t token) bool {
+	var buf [maxWord]byte
+	if string(lowered(p.lex.s, t, &buf)) != "dự" {
+		return false
+	}
+	p.lex.pos = t.end
+	return string(lowered(p.lex.s, p.lex.next(), &buf)) == "thảo"
 }
 
 // paper reports a document of a kind that no register of laws holds, or that
@@ -168,7 +175,7 @@ func (p *parser) compound(it item, prev token) bool {
 		if it.level >= Clause && p.buf[p.n-1].level == Article {
 			return false // "đoạn 2 khoản 1 Điều 5"
 		}
-		return it.small || prev.runes < 4 && it.level != Annex
+		return (it.small || prev.runes < 4 && it.level != Annex) && it.mark.Form != Roman
 	}
 	if prev.kind != tokenWord || !it.small {
 		return false
@@ -206,7 +213,7 @@ func (p *parser) sure(c *Citation, prev, first token) bool {
 		return false
 	}
 	if larger {
-		return it.level != Dash || p.buf[p.n-1].level < Dash
+		return it.level < Dash || p.buf[p.n-1].level < Dash
 	}
 	switch last.mark.Letter() {
 	case 'g', 'h', 'k', 'l', 'm': // 2h, 5m

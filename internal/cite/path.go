@@ -150,7 +150,7 @@ func (p Path) String() string {
 
 // String is what citations call a level.
 func (l Level) String() string {
-	return [...]string{"văn bản", "Phụ lục", "Phần", "Chương", "Mục", "Tiểu mục", "Điều", "khoản", "mục", "điểm", "tiết", "ý"}[l]
+	return [...]string{"văn bản", "Phụ lục", "Phần", "Chương", "Mục", "Tiểu mục", "Điều", "khoản", "mục", "điểm", "tiết", "ý", "ý nhỏ"}[l]
 }
 
 // String is the mark as printed.

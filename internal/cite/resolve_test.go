@@ -133,6 +133,7 @@ func TestAnchorIn(t *testing.T) {
 		{"khoản 1 Điều 7", "dieu-5", "dieu-7-khoan-1"},
 		{"theo khoản 3", "chuong-2", ""},
 		{"khoản 2 Điều này", "muc-iii-9", ""},
+		{"khoản 2 mục này", "muc-iii-9", ""},
 	} {
 		list := Scan(nil, []byte(tt.text))
 		if len(list) != 1 {

@@ -160,7 +160,7 @@ func (l lexer) leads(t token) bool {
 	case wDiem, wTiet:
 		return n.kind == tokenNumber || n.runes == 1 || n.id == wNay || n.kind == tokenSign
 	case wY:
-		return n.kind == tokenNumber || n.id == wThu
+		return n.kind == tokenNumber || n.id == wThu || n.id == wNho
 	case wMuc, wPhan:
 		return n.kind == tokenNumber || n.caps || n.id == wThu || n.id == wNay || n.id == wSo
 	case wChuong:

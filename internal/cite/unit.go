@@ -67,7 +67,7 @@ func (p *parser) units(t token) bool {
 		case t.id == wDen:
 			sep = through
 			t = p.lex.next()
-		case t.id == wCua && p.this == Whole:
+		case (t.id == wCua || t.id == wThuoc) && p.this == Whole:
 			// "khoản 2 của Điều 5": only a unit may follow.
 			t = p.lex.next()
 			if unitLevel(t) == Whole || t.id == wY {
@@ -83,7 +83,7 @@ func (p *parser) units(t token) bool {
 				return true
 			}
 		}
-		if t.kind == tokenWord && (sep == joined || t.space || tightAt >= 0) && unitLevel(t) != Whole && p.unit(t, sep) {
+		if t.kind == tokenWord && (sep == joined || sep == through || t.space || tightAt >= 0) && unitLevel(t) != Whole && p.unit(t, sep) {
 			if p.this != Whole || p.cut {
 				return true
 			}
@@ -145,6 +145,10 @@ func (p *parser) unit(t token, sep joint) bool {
 	}
 	save := p.lex
 	m := p.lex.next()
+	if level == Dash && m.id == wNho && m.space {
+		level = Plus
+		m = p.lex.next()
+	}
 	if m.id == wSo && m.space { // "Phụ lục số 2", "Điều số 5"
 		save = p.lex
 		m = p.lex.next()
@@ -163,6 +167,9 @@ func (p *parser) unit(t token, sep joint) bool {
 		p.lex = save // the only annex of a document has no mark
 		it.mark = Mark{Form: Only}
 		it.end = p.lexEnd(t)
+	}
+	if sep == through && p.n > 0 && p.buf[p.n-1].level > level {
+		sep, it.sep = comma, comma // "khoản 1 - Điều 32"
 	}
 	if sep == through && p.n > 0 {
 		prev := &p.buf[p.n-1]
@@ -204,7 +211,7 @@ func (p *parser) upTo(prev, it *item) bool {
 // it does not contain are a citation of their own: "khoản 1 Điều 5 và khoản 2
 // Điều này".
 func (p *parser) relative(level Level, sep joint, nay token) bool {
-	if level == Dash || level == Item {
+	if level >= Item {
 		return false
 	}
 	if p.n == 0 {
@@ -233,7 +240,7 @@ func (p *parser) lexEnd(token) int { return p.lex.pos }
 // it.
 func (p *parser) mark(t token, it *item) bool {
 	switch it.level {
-	case Article, Clause, Item, Dash:
+	case Article, Clause, Item, Dash, Plus:
 		if t.kind == tokenNumber {
 			return p.figures(t, it, 4) && !p.dotted()
 		}

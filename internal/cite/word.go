@@ -25,6 +25,7 @@ const (
 	wTu
 	wCac
 	wCua
+	wThuoc
 	wTrong
 	wNay
 	wTren
@@ -92,6 +93,7 @@ const (
 	wNQ
 	wCo // có
 	wKH
+	wNho
 	wNQLT
 	wTTLT
 	wName // a word that long names of laws begin with
@@ -137,8 +139,10 @@ func wordOf(s []byte) word {
 		return wTu
 	case "các", "những":
 		return wCac
-	case "của", "thuộc":
+	case "của":
 		return wCua
+	case "thuộc":
+		return wThuoc
 	case "trong":
 		return wTrong
 	case "này":
@@ -271,6 +275,8 @@ func wordOf(s []byte) word {
 		return wNQ
 	case "blhs", "blds", "blttds", "bltths", "bllđ":
 		return wCode
+	case "nhỏ":
+		return wNho
 	case "có":
 		return wCo
 	case "kh":
