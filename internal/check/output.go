@@ -42,6 +42,7 @@ type Output struct {
 	base    string           // the path of base_url, for 404.html
 	secrets *secrets
 	weights *weights
+	rooms   sync.Pool // of *lists
 
 	mu     sync.Mutex
 	ids    map[int32][]uint64 // sorted hashes of the ids of each page seen

@@ -22,21 +22,33 @@ type pageJudge struct {
 	out    diag.List
 	said   map[string]bool // rules that need one word for a page, not twenty
 
-	ids     []uint64
-	local   []localRef
-	awaits  []awaited
-	open    [][]byte // elements that wait for their end tag
-	heading int      // level of the last heading
+	*lists
+	heading int // level of the last heading
 	h1      int
 	inTitle bool
 	svg     int
-	buf     []byte
 }
 
-// localRef is a reference to an id of the same page.
+// lists are what is gathered of a page; the next page uses their room again.
+type lists struct {
+	ids    []uint64
+	local  []localRef
+	awaits []awaited
+	open   [][]byte // elements that wait for their end tag
+	attrs  []attr
+	buf    []byte
+}
+
+const maxLists = 1 << 15
+
+func (l *lists) clear() {
+	*l = lists{l.ids[:0], l.local[:0], l.awaits[:0], l.open[:0], l.attrs[:0], l.buf[:0]}
+}
+
+// localRef is a reference to an id of the same page, of which text is a piece.
 type localRef struct {
 	id   uint64
-	text string
+	text []byte
 }
 
 type awaited struct {
@@ -45,12 +57,23 @@ type awaited struct {
 }
 
 func (o *Output) html(name string, page *site.Page, data []byte) diag.List {
-	j := &pageJudge{o: o, name: name, page: page, source: diag.ConfigFile, dir: name[:strings.LastIndexByte(name, '/')+1]}
+	l, ok := o.rooms.Get().(*lists)
+	if !ok {
+		l = new(lists)
+	}
+	defer func() {
+		if cap(l.ids)+cap(l.local)+cap(l.attrs) < maxLists { // not of a page without measure
+			o.rooms.Put(l)
+		}
+	}()
+	l.clear()
+	j := &pageJudge{o: o, lists: l, name: name, page: page, source: diag.ConfigFile, dir: name[:strings.LastIndexByte(name, '/')+1]}
 	if page != nil && page.Source != "" {
 		j.source = page.Source
 	}
 	j.index = o.paths[name]
-	s := scanner{data: data}
+	s := scanner{data: data, tag: tag{attrs: l.attrs}}
+	defer func() { l.attrs = s.tag.attrs }()
 	for s.next() {
 		if j.inTitle {
 			j.neutral("Tên trang", s.text)
@@ -212,7 +235,7 @@ func (j *pageJudge) attributes(element []byte, t *tag) {
 			j.say("tai-nguyen-ngoai", "có thuộc tính "+string(a.name)+", gọi tới nơi khác mà người đọc không biết.", layoutHint)
 		case "for", "aria-labelledby", "aria-describedby", "aria-controls", "headers":
 			for _, id := range bytes.Fields(a.value) {
-				j.local = append(j.local, localRef{hash(id), string(id)})
+				j.local = append(j.local, localRef{hash(id), id})
 			}
 		default:
 			if len(a.name) > 2 && (a.name[0] == 'o' || a.name[0] == 'O') && (a.name[1] == 'n' || a.name[1] == 'N') {
@@ -269,16 +292,13 @@ func (j *pageJudge) finish(data []byte) {
 	j.ids = slices.Compact(j.ids)
 	for _, r := range j.local {
 		if _, ok := slices.BinarySearch(j.ids, r.id); !ok {
-			j.say("lien-ket-gay", "có liên kết tới mục “#"+r.text+"” mà trang không có.", "Sửa phần sau dấu #, hoặc bỏ liên kết.")
+			j.say("lien-ket-gay", "có liên kết tới mục “#"+string(r.text)+"” mà trang không có.", "Sửa phần sau dấu #, hoặc bỏ liên kết.")
 		}
 	}
 	o := j.o
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if len(j.ids) == 0 {
-		j.ids = []uint64{}
-	}
-	o.ids[j.index] = slices.Clip(j.ids)
+	o.ids[j.index] = slices.Clone(j.ids)
 	for _, a := range j.awaits {
 		// The first page by path speaks for all, however pages were scheduled.
 		if r, ok := o.awaits[a.await]; !ok || j.index < r.from {

@@ -60,6 +60,10 @@ func scheme(value []byte) string {
 // inside resolves an address of the site: the file must be among the outputs,
 // the fragment among the ids of its page.
 func (j *pageJudge) inside(value []byte) {
+	if len(value) > 1 && value[0] == '#' && bytes.IndexByte(value, '&') < 0 && bytes.IndexByte(value, '%') < 0 {
+		j.local = append(j.local, localRef{hash(value[1:]), value[1:]})
+		return
+	}
 	href := value
 	if bytes.IndexByte(value, '&') >= 0 {
 		value = []byte(html.UnescapeString(string(value)))
@@ -92,7 +96,7 @@ func (j *pageJudge) inside(value []byte) {
 	switch {
 	case len(fragment) == 0:
 	case target == j.index:
-		j.local = append(j.local, localRef{hash(fragment), string(fragment)})
+		j.local = append(j.local, localRef{hash(fragment), fragment})
 	case strings.HasSuffix(j.o.names[target], ".html"):
 		j.awaits = append(j.awaits, awaited{await{target, hash(fragment)}, shown(href)})
 	}

@@ -135,10 +135,12 @@ func (s *scanner) value(k int, a *attr) int {
 	}
 	if q := d[k]; q == '"' || q == '\'' {
 		start := k + 1
-		for k = start; k < len(d) && d[k] != q; k++ {
+		if k = bytes.IndexByte(d[start:], q); k < 0 {
+			a.value = d[start:]
+			return len(d)
 		}
-		a.value = d[start:k]
-		return min(k+1, len(d))
+		a.value = d[start : start+k]
+		return start + k + 1
 	}
 	start := k
 	for k < len(d) && !blank(d[k]) && d[k] != '>' {

@@ -37,7 +37,7 @@ func (b *builder) clauses(root ast.Node) {
 			units++
 		}
 	}
-	b.doc.Units = make([]Unit, 0, units)
+	b.doc.Units, b.doc.Blocks = slices.Grow(b.grownUnits, units), b.grownBlocks
 	b.out = slices.Grow(b.out, units*unitHTML)
 	for i := 0; i < len(w.items); i++ {
 		if at := w.items[i].node.Pos(); at >= 0 && len(b.excesses) > 0 && b.excesses[0].start < at {

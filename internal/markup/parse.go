@@ -75,7 +75,7 @@ func Parse(src *diag.Source, body int, o Options) (*Document, diag.List) {
 		src: src, body: body, opt: o,
 		text: source, original: original, excesses: excesses,
 		state: state, doc: &Document{}, list: list, unit: -1,
-		out: t.out[:0], items: t.items[:0],
+		out: t.out[:0], run: t.run[:0], items: t.items[:0], grownUnits: t.units[:0], grownBlocks: t.blocks[:0],
 		used: t.used, repeats: map[string]int{}, references: map[string]bool{}, indentOK: map[int]bool{},
 	}
 	for i := range o.Slips[:min(len(o.Slips), maxSlips)] {
@@ -99,10 +99,12 @@ func Parse(src *diag.Source, body int, o Options) (*Document, diag.List) {
 // table is what one text after the other is worked on with. Nothing of it is
 // part of a Document.
 type table struct {
-	text, out []byte
-	items     []item
-	used      map[string]int
-	nodes     nodes
+	text, out, run []byte
+	items          []item
+	units          []Unit
+	blocks         []Block
+	used           map[string]int
+	nodes          nodes
 }
 
 // tables are for texts that are parsed at the same time.
@@ -117,7 +119,7 @@ func (t *table) keep(b *builder) {
 	}
 	clear(b.items[:cap(b.items)]) // they hold the syntax tree
 	clear(b.used)
-	t.out, t.items = b.out, b.items
+	t.out, t.run, t.items, t.units, t.blocks = b.out, b.run, b.items, b.grownUnits, b.grownBlocks
 }
 
 // rooms are where bytes grow before they are copied out at their true size.
@@ -138,6 +140,9 @@ func (b *builder) finish() *Document {
 	d.citing = len(d.Passages) > 0
 	if b.opt.Units != nil {
 		b.opt.Units(d.Units)
+	}
+	if b.opt.Mode != Prose {
+		b.grownUnits, b.grownBlocks = d.Units, d.Blocks // as far as they have grown
 	}
 	d.IDs = make([]string, 0, len(b.used))
 	for id := range b.used {

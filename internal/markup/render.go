@@ -25,10 +25,12 @@ type builder struct {
 	doc      *Document
 	list     diag.List
 
-	out   []byte
-	items []item // of a plan or legal text
-	run   []byte // text gathered for the next flush
-	used  map[string]int
+	out         []byte
+	items       []item // of a plan or legal text
+	grownUnits  []Unit // where those of the document grow, and its blocks
+	grownBlocks []Block
+	run         []byte // text gathered for the next flush
+	used        map[string]int
 
 	label      span  // the label of the unit being written, until it is met
 	labelEnd   int   // where in out the last label ended

@@ -208,15 +208,7 @@ func (s *Stage) create(path string, data []byte) error {
 	if err := s.folder(parentOf(path)); err != nil {
 		return err
 	}
-	f, err := os.OpenFile(s.staged(path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return fmt.Errorf("write: %w", err)
-	}
-	_, err = f.Write(data)
-	if cerr := f.Close(); err == nil {
-		err = cerr
-	}
-	if err != nil {
+	if err := createFile(s.staged(path), data); err != nil {
 		return fmt.Errorf("write: %w", err)
 	}
 	return nil
