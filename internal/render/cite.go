@@ -94,3 +94,16 @@ func saidSoon(text, words string) bool {
 	}
 	return strings.Contains(text, words)
 }
+
+// mentions are the pages that speak of a document, each once.
+func mentions(list []site.Mention) []ref {
+	var out []ref
+	seen := make(map[*site.Page]bool)
+	for _, m := range list {
+		if !seen[m.Page] {
+			seen[m.Page] = true
+			out = append(out, ref{m.Page.Title, m.Page.Addr})
+		}
+	}
+	return out
+}

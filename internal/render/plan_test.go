@@ -179,6 +179,16 @@ func TestPassagesKeepTheWholeText(t *testing.T) {
 	}
 }
 
+func TestPlanTellsWhoSpeaksOfIt(t *testing.T) {
+	r := newRenderer(t, archive(t, map[string]string{
+		"content/ke-hoach/2025/index.md": "+++\ntieu_de = \"Kế hoạch\"\nso_ky_hieu = \"12/KH-UBND\"\nngay_ban_hanh = 2025-01-20\n+++\nI. MỤC TIÊU\n\n1. Theo Luật số 1/2024/QH15.\n",
+		"content/gioi-thieu.md":          "+++\ntieu_de = \"Giới thiệu\"\n+++\nTheo Mục I.1 Kế hoạch số 12/KH-UBND ngày 20/01/2025, rồi Kế hoạch số 12/KH-UBND ngày 20/01/2025.\n",
+	}), Options{})
+	page := render(t, r, "ke-hoach/2025/index.html")
+	inOrder(t, page, `href="../../van-ban/luat-1-2024/"`, "Luật số", "1/2024/QH15", "Được nhắc đến ở (1)", "Giới thiệu")
+	inOrder(t, render(t, r, "gioi-thieu/index.html"), `<a href="../ke-hoach/2025/#muc-i-1">Mục`, "I.1 Kế hoạch số", "12/KH-UBND</a>")
+}
+
 func TestPlanThatIsOver(t *testing.T) {
 	project := planProject()
 	project["content/ke-hoach/2020/index.md"] = "+++\ntieu_de = \"Kế hoạch năm 2020\"\nchua_xac_minh = [\"so_ky_hieu\", \"ngay_ban_hanh\"]\n+++\n## I. MỤC TIÊU\n\n- Một ý.\n"

@@ -75,6 +75,7 @@ type planView struct {
 	Example  string // how a unit is cited
 	Where    string // address to copy, "" without a base address
 	Versions []version
+	CitedBy  []ref
 	Moved    []movedUnit
 }
 
@@ -131,6 +132,7 @@ func (r *Renderer) planView(p *site.Page) inside {
 	if r.site.Config.BaseURL != "" {
 		v.Where = absolute(r.site, plan.Addr)
 	}
+	v.CitedBy = mentions(plan.CitedBy)
 	for _, c := range plan.Versions {
 		v.Versions = append(v.Versions, version{c.Value.Date, c.Value.What})
 	}

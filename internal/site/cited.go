@@ -41,9 +41,6 @@ func (a *assembler) addCatalogue() {
 				e.Names = append(e.Names, name)
 			}
 		}
-		if e.IssuedOn.IsZero() {
-			e.Year = l.Legal.InForce.Year
-		}
 		a.s.citable[e.ID] = document{legal: l}
 		entries = append(entries, e)
 	}
