@@ -68,6 +68,9 @@ func (d *draft) isLayout(t *table, before, place int) bool {
 		return false
 	}
 	head, closes := false, false
+	if len(t.rows) <= 2 && columns <= 3 && strings.HasPrefix(collapse(t.text()), "Kính gửi") {
+		return true
+	}
 	eachPara([]block{{table: t}}, func(p *para) {
 		s := p.text()
 		if len(s) > 200 {
