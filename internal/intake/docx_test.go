@@ -242,6 +242,7 @@ func TestWordFeatures(t *testing.T) {
 			"\\# không phải mục\n\n\\> không trích\n\n\\+++ ba cộng\n\n2020\\. Năm ấy\n\n\\[x\\]: https://a.vn\n\na_b\\_ \\_c\\_ 2\\*3\\*4 \\<b>đậm\\</b> \\&amp; \\| x \\|\n\n\\`mã\\` và \\\\n\n\nthụt vào\n\nCâu \\<script>alert(1)\\</script> \\[^1\\] !\\[h\\](x.png)\n", nil},
 		{"formula", docx{body: par("", run("", "Tính ")+`<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>`+run("", " người."))}, "Tính a+b người.\n", nil},
 		{"stars that were typed", docx{body: pars("**KẾ HOẠCH", "Về một việc năm 2026**", "Một **chữ đậm** ở giữa.", "Sao ** lẻ.")}, "**KẾ HOẠCH**\n\n**Về một việc năm 2026**\n\nMột **chữ đậm** ở giữa.\n\nSao \\*\\* lẻ.\n", nil},
+		{"broken with an empty line between", docx{body: pars("Đoạn này dài hơn bốn mươi chữ cái và bị cắt ngang ở chỗ của", "", "trang sau; hết.", "Đoạn mới.")}, "Đoạn này dài hơn bốn mươi chữ cái và bị cắt ngang ở chỗ của trang sau; hết.\n\nĐoạn mới.\n", []string{"Nối lại 1 đoạn"}},
 		{"capitals by form", docx{body: par("", run("<w:caps/>", "Kế hoạch")) + pars("Chữ thường.")}, "**KẾ HOẠCH**\n\nChữ thường.\n", nil},
 		{"a mark cut off from its letter", docx{body: par("", run("", "hoa")+run("b", "\u0300 bình."))}, "hoà **bình**.\n", []string{"dấu rời được ghép"}},
 	} {
