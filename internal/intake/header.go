@@ -152,7 +152,7 @@ func (d *draft) partKey(part string) (string, bool) {
 	switch {
 	case !hasWord(part), isMotto(part):
 		return "", true
-	case isNumberLine(part) && h.number == "":
+	case (isNumberLine(part) || len(h.taken) > 0 && blankNumber.MatchString(part)) && h.number == "":
 		return "so_ky_hieu", true
 	case isPlaceDate(part) && h.issued.IsZero():
 		return "ngay_ban_hanh", true
@@ -281,9 +281,14 @@ func isMotto(s string) bool {
 	return f == "cong hoa xa hoi chu nghia viet nam" || f == "doc lap tu do hanh phuc" || f == "dang cong san viet nam"
 }
 
+// isNumberLine asks for the letters of a symbol: "Số 111" is a telephone
+// number, "Số 12-14" a house.
 func isNumberLine(s string) bool {
-	return utf8.RuneCountInString(s) < 80 && numberLine.MatchString(s)
+	return utf8.RuneCountInString(s) < 80 && numberLine.MatchString(s) && symbolLetters.MatchString(s)
 }
+
+var symbolLetters = regexp.MustCompile(`(?i:số)\s*[:.]?\s*[\d.…_ ]*[A-Za-z]?\s*[/-]\s*(?:\d{4}\s*/\s*)?[A-ZĐƯ]{2}`)
+var blankNumber = regexp.MustCompile(`^(?i:số)\s*:\s*[.…_ ]*$`)
 
 // numberIn is the number and symbol of a line, empty where a blank was left
 // for the number: "Số:      /KH-UBND".
