@@ -243,6 +243,9 @@ func TestWordFeatures(t *testing.T) {
 		{"formula", docx{body: par("", run("", "Tính ")+`<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>`+run("", " người."))}, "Tính a+b người.\n", nil},
 		{"stars that were typed", docx{body: pars("**KẾ HOẠCH", "Về một việc năm 2026**", "Một **chữ đậm** ở giữa.", "Sao ** lẻ.")}, "**KẾ HOẠCH**\n\n**Về một việc năm 2026**\n\nMột **chữ đậm** ở giữa.\n\nSao \\*\\* lẻ.\n", nil},
 		{"broken with an empty line between", docx{body: pars("Đoạn này dài hơn bốn mươi chữ cái và bị cắt ngang ở chỗ của", "", "trang sau; hết.", "Đoạn mới.")}, "Đoạn này dài hơn bốn mươi chữ cái và bị cắt ngang ở chỗ của trang sau; hết.\n\nĐoạn mới.\n", []string{"Nối lại 1 đoạn"}},
+		{"headings that are not set off", docx{numbering: `<w:abstractNum w:abstractNumId="0">` + lvl(0, "upperRoman", "Chương %1", "") + `</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
+			body: item(1, 0, "Quy định chung") + par("", run("b", "Điều 1 Phạm vi")) + pars("Nội dung.", "Điều 5 của Luật này không áp dụng ở đây", "Mục 2 nói về việc khác") + item(1, 0, "Thi hành")},
+			"## Chương I Quy định chung\n\n### Điều 1 Phạm vi\n\nNội dung.\n\nĐiều 5 của Luật này không áp dụng ở đây\n\nMục 2 nói về việc khác\n\n## Chương II Thi hành\n", nil},
 		{"capitals by form", docx{body: par("", run("<w:caps/>", "Kế hoạch")) + pars("Chữ thường.")}, "**KẾ HOẠCH**\n\nChữ thường.\n", nil},
 		{"a mark cut off from its letter", docx{body: par("", run("", "hoa")+run("b", "\u0300 bình."))}, "hoà **bình**.\n", []string{"dấu rời được ghép"}},
 	} {

@@ -24,6 +24,7 @@ type draft struct {
 	names    []string // of signers
 	masked   []int    // where a signer's name was taken out
 	dropped  []string // second marks of one signature
+	title    string   // of an ordinary page
 	missing  []string // keys of the header that the document does not give
 	shift    int      // lines of the draft above its body
 	text     string   // the first file of the result

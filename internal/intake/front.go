@@ -253,8 +253,44 @@ func (d *draft) inForce() string {
 	return ""
 }
 
+// takeTitle takes the first line of an ordinary page for its name, where it is
+// no sentence: the portal sets the name above the text by itself.
+func (d *draft) takeTitle() {
+	if d.kind != "bai" && d.kind != "tin" || d.head.kindWord != "" || d.head.subject != "" {
+		return
+	}
+	for i, b := range d.blocks {
+		if b.para == nil {
+			return
+		}
+		s := b.para.text()
+		if !hasWord(s) {
+			continue
+		}
+		if b.para.hasNote() || len([]rune(s)) > 150 || strings.HasSuffix(s, ".") || strings.HasSuffix(s, ";") || !d.wordsAfter(i) {
+			return
+		}
+		if _, _, labelled := markup.PrintedLabel(s, markup.Plan); labelled {
+			return
+		}
+		d.title = sentence(s)
+		d.head.taken = append(d.head.taken, taken{b.para.at, s, "tieu_de"})
+		d.blocks = append(d.blocks[:i:i], d.blocks[i+1:]...)
+		return
+	}
+}
+
+func (d *draft) wordsAfter(i int) bool {
+	for _, b := range d.blocks[i+1:] {
+		if b.table != nil || b.para != nil && hasWord(b.para.text()) {
+			return true
+		}
+	}
+	return false
+}
+
 // pageTitle is the name of an ordinary page: its kind and subject where it is
-// an official text, else its first line where that is no sentence.
+// an official text, else its first line.
 func (d *draft) pageTitle() string {
 	if d.head.kindWord != "" {
 		return strings.TrimSpace(d.head.kindName() + " " + lowerFirst(sentence(d.head.subject)))
@@ -262,20 +298,7 @@ func (d *draft) pageTitle() string {
 	if d.head.subject != "" {
 		return d.head.subject
 	}
-	for i, b := range d.blocks {
-		if b.para == nil {
-			break
-		}
-		s := b.para.text()
-		if !hasWord(s) {
-			continue
-		}
-		if len([]rune(s)) <= 150 && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ";") && i+1 < len(d.blocks) {
-			return sentence(s)
-		}
-		break
-	}
-	return ""
+	return d.title
 }
 
 func (d *draft) pageFront(title string) []starter.Given {

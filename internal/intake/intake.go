@@ -66,6 +66,7 @@ func Import(name string, data []byte, opt Options) (*Result, error) {
 	d.chooseKind()
 	d.takeClosings()
 	d.hideSigners()
+	d.takeTitle()
 	d.joints = d.join()
 	d.mode = modeOf(d.kind, d.blocks)
 	body := d.write()

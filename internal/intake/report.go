@@ -105,7 +105,7 @@ func (d *draft) reportHeader(r *Report) {
 	if d.kind != "ke-hoach" && d.kind != "van-ban" && len(d.head.taken) == 0 {
 		return
 	}
-	r.head("Phần đầu văn bản:")
+	r.head("Phần đầu:")
 	for _, t := range d.head.taken {
 		if t.key == "" {
 			r.say("  %s: “%s” – không chép vào bài.", d.place(t.at), t.text)
