@@ -67,6 +67,7 @@ func Import(name string, data []byte, opt Options) (*Result, error) {
 	d.takeClosings()
 	d.hideSigners()
 	d.takeTitle()
+	d.relabel()
 	d.joints = d.join()
 	d.mode = modeOf(d.kind, d.blocks)
 	body := d.write()

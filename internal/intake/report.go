@@ -156,6 +156,9 @@ func (d *draft) reportMended(r *Report) {
 	for _, f := range fonts {
 		parts = append(parts, fmt.Sprintf("%d chữ gõ bằng bảng mã %s được đổi sang Unicode, xin đọc lại kỹ", m.oldFont[f], f))
 	}
+	for _, x := range d.relabelled {
+		parts = append(parts, fmt.Sprintf("%d nhãn viết kiểu khác được ghi lại để cổng nhận ra: %s", x.n, x.said))
+	}
 	if len(parts) == 0 {
 		return
 	}
