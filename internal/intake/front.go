@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"thonlanh/internal/content"
 	"thonlanh/internal/date"
@@ -157,12 +158,35 @@ func (d *draft) planFront(year int) []starter.Given {
 	return front
 }
 
-// sentence writes a subject in capitals with small letters.
+// sentence writes a subject in capitals with small letters. What is no syllable
+// is a short form and stays (HIV/AIDS, UBND), and the name of a place is known
+// by the word before it.
 func sentence(s string) string {
 	if strings.ToUpper(s) != s {
 		return s
 	}
-	return upperFirst(strings.ToLower(s))
+	words := strings.Fields(s)
+	name := 0
+	for i, w := range words {
+		low := strings.ToLower(w)
+		bare := strings.Trim(low, ",.;:()“”\"")
+		switch {
+		case bare != "" && !viet.IsSyllable(bare) && strings.ContainsFunc(bare, unicode.IsLetter) && !strings.Contains(bare, "-"):
+			name = 0
+			continue
+		case name > 0 && !strings.Contains(" năm giai đoạn về và trên trong từ đến có là hội viên lành không nông của thứ các ", " "+bare+" "):
+			words[i] = upperFirst(low)
+			if name--; bare != low { // a sign ends the name
+				name = 0
+			}
+			continue
+		}
+		words[i], name = low, 0
+		if bare == low && strings.Contains(" xã phường huyện quận tỉnh phố trấn ", " "+bare+" ") && (bare != "phố" && bare != "trấn" || i > 0 && (words[i-1] == "thành" || words[i-1] == "thị")) {
+			name = 3
+		}
+	}
+	return upperFirst(strings.Join(words, " "))
 }
 
 var implemented = regexp.MustCompile(`(?:Thực hiện|Căn cứ|Triển khai thực hiện|Triển khai) ((?:Kế hoạch|Quyết định|Chương trình|Nghị quyết|Chỉ thị|Công văn|Hướng dẫn) (?:số )?\d[^\s,;]*/[^\s,;]+(?: ngày (?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}))?(?: của [^;,.]*?)?)(?: về | phê duyệt | ban hành |[;,.]|$)`)
