@@ -188,6 +188,16 @@ func TestBlanksAreNotFilled(t *testing.T) {
 	everyWord(t, d, res)
 }
 
+// A draft that nobody has signed yet is not said to be signed.
+func TestUnsigned(t *testing.T) {
+	for text, want := range map[string]bool{"KẾ HOẠCH\nNăm 2026\n\nNội dung./.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n": false, "KẾ HOẠCH\nNăm 2026\n\nNội dung./.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n(Đã ký)\n": true} {
+		res := importing(t, "a.txt", []byte(text), Options{})
+		if got := strings.Contains(string(res.Files[0].Data), "\nnguoi_ky = \"đã ký\"\n"); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
 func TestSecretTextIsNotPublic(t *testing.T) {
 	d := docx{body: tbl([]string{cells("*UBND XÃ MẪU", "Số: 1/BC-UBND", "*MẬT"), cells("*CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Mẫu, ngày 02 tháng 01 năm 2026")}) + centred("*BÁO CÁO", "*Về một việc") + pars("Nội dung.")}
 	res := importing(t, "x.docx", d.bytes(t), Options{})

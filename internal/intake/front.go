@@ -117,7 +117,7 @@ func (d *draft) issuedFront() (front []starter.Given, missing []string) {
 		switch {
 		case c.signer != "" && d.opt.MayName(c.signer):
 			front = append(front, starter.Given{Key: "nguoi_ky", Value: starter.Quote(c.signer)})
-		case len(c.signature) > 0:
+		case c.signer != "" || c.marked(): // a draft that nobody signed does not say so
 			front = append(front, starter.Given{Key: "nguoi_ky", Value: `"đã ký"`})
 		}
 	}
