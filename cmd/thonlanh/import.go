@@ -46,6 +46,7 @@ func (c importCmd) Run(w world) error {
 				"Chạy lệnh trong thư mục của cổng, hoặc thêm -o NƠI để ghi ra chỗ khác."}
 		}
 	}
+	w.frugal()
 	data, err := readDocument(c.File)
 	if err != nil {
 		return c.refused(w, err)

@@ -176,6 +176,16 @@ func (d *draft) belongs(c *closing, p *para, parts []string, signing, named bool
 	return isPostLike(s)
 }
 
+// marked reports whether a line says that the text was signed.
+func (c *closing) marked() bool {
+	for _, p := range c.signature {
+		if s := p.text(); isSigned(s) || p.signed {
+			return true
+		}
+	}
+	return false
+}
+
 func (c *closing) lastRecipient() string {
 	if n := len(c.recipients); n > 0 {
 		return c.recipients[n-1].text()

@@ -138,13 +138,13 @@ func TestSignerWhoMayBeNamed(t *testing.T) {
 		officials.List = append(officials.List, tomlfile.Record[content.Official]{Name: "a", Value: content.Official{Name: "nguyễn  văn Mẫu", Post: "Trưởng phòng", Public: public}})
 		res := importing(t, "x.docx", d.bytes(t), Options{Officials: officials})
 		text := string(res.Files[0].Data)
-		if named := strings.Contains(text, "Nguyễn Văn Mẫu"); named != (public == &yes) {
+		if named := strings.Contains(text, "Nguyễn Văn Mẫu"); named != (public != &no) {
 			t.Errorf("named: %v", named)
 		}
-		if public == &yes && !strings.Contains(text, `nguoi_ky = "Nguyễn Văn Mẫu"`) {
+		if public != &no && !strings.Contains(text, `nguoi_ky = "Nguyễn Văn Mẫu"`) {
 			t.Error("no name in the front matter")
 		}
-		if public != &yes && (!strings.Contains(text, "Đồng chí (tên người ký) phụ trách") || strings.Contains(told(res), "Mẫu phụ")) {
+		if public == &no && (!strings.Contains(text, "Đồng chí (tên người ký) phụ trách") || strings.Contains(told(res), "Mẫu phụ")) {
 			t.Errorf("the name elsewhere:\n%s\n%s", text, told(res))
 		}
 	}
@@ -188,6 +188,16 @@ func TestBlanksAreNotFilled(t *testing.T) {
 	everyWord(t, d, res)
 }
 
+// A draft that nobody has signed yet is not said to be signed.
+func TestUnsigned(t *testing.T) {
+	for text, want := range map[string]bool{"KẾ HOẠCH\nNăm 2026\n\nNội dung./.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n": false, "KẾ HOẠCH\nNăm 2026\n\nNội dung./.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n(Đã ký)\n": true} {
+		res := importing(t, "a.txt", []byte(text), Options{})
+		if got := strings.Contains(string(res.Files[0].Data), "\nnguoi_ky = \"đã ký\"\n"); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
 func TestSecretTextIsNotPublic(t *testing.T) {
 	d := docx{body: tbl([]string{cells("*UBND XÃ MẪU", "Số: 1/BC-UBND", "*MẬT"), cells("*CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Mẫu, ngày 02 tháng 01 năm 2026")}) + centred("*BÁO CÁO", "*Về một việc") + pars("Nội dung.")}
 	res := importing(t, "x.docx", d.bytes(t), Options{})
@@ -201,7 +211,12 @@ func TestArticle(t *testing.T) {
 	if res.Kind != "bai" || res.Files[0].Path != "content/tim-hieu/viec-nhe-luong-cao.md" || !strings.Contains(told(res), "máy đoán") {
 		t.Errorf("%s %s", res.Kind, res.Files[0].Path)
 	}
-	if want := "Việc nhẹ, lương cao\n\nĐừng tin lời rủ rê.\n\n- Hỏi lại.\n\n- Không đưa giấy tờ.\n\n1\\. Gọi 111.\n\n2\\. Báo công an xã.\n"; bodyOf(t, res) != want {
+	res = importing(t, "so.txt", []byte("Gọi ai khi cần\n\nSố 111\n\nSố 12-14, thôn Đông\n\nNgày hội của thôn\n"), Options{})
+	if want := "Số 111\n\nSố 12-14, thôn Đông\n\nNgày hội của thôn\n"; bodyOf(t, res) != want {
+		t.Errorf("%s\n%s", bodyOf(t, res), told(res))
+	}
+	res = importing(t, "bai.txt", []byte("Việc nhẹ, lương cao\n\nĐừng tin lời rủ rê.\n\n- Hỏi lại.\n- Không đưa giấy tờ.\n\n1. Gọi 111.\n2. Báo công an xã.\n"), Options{})
+	if want := "Đừng tin lời rủ rê.\n\n- Hỏi lại.\n\n- Không đưa giấy tờ.\n\n1\\. Gọi 111.\n\n2\\. Báo công an xã.\n"; bodyOf(t, res) != want {
 		t.Errorf("%s", bodyOf(t, res))
 	}
 }

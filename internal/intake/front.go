@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"thonlanh/internal/content"
 	"thonlanh/internal/date"
@@ -116,7 +117,7 @@ func (d *draft) issuedFront() (front []starter.Given, missing []string) {
 		switch {
 		case c.signer != "" && d.opt.MayName(c.signer):
 			front = append(front, starter.Given{Key: "nguoi_ky", Value: starter.Quote(c.signer)})
-		case len(c.signature) > 0:
+		case c.signer != "" || c.marked(): // a draft that nobody signed does not say so
 			front = append(front, starter.Given{Key: "nguoi_ky", Value: `"đã ký"`})
 		}
 	}
@@ -157,12 +158,35 @@ func (d *draft) planFront(year int) []starter.Given {
 	return front
 }
 
-// sentence writes a subject in capitals with small letters.
+// sentence writes a subject in capitals with small letters. What is no syllable
+// is a short form and stays (HIV/AIDS, UBND), and the name of a place is known
+// by the word before it.
 func sentence(s string) string {
 	if strings.ToUpper(s) != s {
 		return s
 	}
-	return upperFirst(strings.ToLower(s))
+	words := strings.Fields(s)
+	name := 0
+	for i, w := range words {
+		low := strings.ToLower(w)
+		bare := strings.Trim(low, ",.;:()“”\"")
+		switch {
+		case bare != "" && !viet.IsSyllable(bare) && strings.ContainsFunc(bare, unicode.IsLetter) && !strings.Contains(bare, "-"):
+			name = 0
+			continue
+		case name > 0 && !strings.Contains(" năm giai đoạn về và trên trong từ đến có là hội viên lành không nông của thứ các ", " "+bare+" "):
+			words[i] = upperFirst(low)
+			if name--; bare != low { // a sign ends the name
+				name = 0
+			}
+			continue
+		}
+		words[i], name = low, 0
+		if bare == low && strings.Contains(" xã phường huyện quận tỉnh phố trấn ", " "+bare+" ") && (bare != "phố" && bare != "trấn" || i > 0 && (words[i-1] == "thành" || words[i-1] == "thị")) {
+			name = 3
+		}
+	}
+	return upperFirst(strings.Join(words, " "))
 }
 
 var implemented = regexp.MustCompile(`(?:Thực hiện|Căn cứ|Triển khai thực hiện|Triển khai) ((?:Kế hoạch|Quyết định|Chương trình|Nghị quyết|Chỉ thị|Công văn|Hướng dẫn) (?:số )?\d[^\s,;]*/[^\s,;]+(?: ngày (?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}))?(?: của [^;,.]*?)?)(?: về | phê duyệt | ban hành |[;,.]|$)`)
@@ -253,8 +277,44 @@ func (d *draft) inForce() string {
 	return ""
 }
 
+// takeTitle takes the first line of an ordinary page for its name, where it is
+// no sentence: the portal sets the name above the text by itself.
+func (d *draft) takeTitle() {
+	if d.kind != "bai" && d.kind != "tin" || d.head.kindWord != "" || d.head.subject != "" {
+		return
+	}
+	for i, b := range d.blocks {
+		if b.para == nil {
+			return
+		}
+		s := b.para.text()
+		if !hasWord(s) {
+			continue
+		}
+		if b.para.hasNote() || len([]rune(s)) > 150 || strings.HasSuffix(s, ".") || strings.HasSuffix(s, ";") || !d.wordsAfter(i) {
+			return
+		}
+		if _, _, labelled := markup.PrintedLabel(s, markup.Plan); labelled {
+			return
+		}
+		d.title = sentence(s)
+		d.head.taken = append(d.head.taken, taken{b.para.at, s, "tieu_de"})
+		d.blocks = append(d.blocks[:i:i], d.blocks[i+1:]...)
+		return
+	}
+}
+
+func (d *draft) wordsAfter(i int) bool {
+	for _, b := range d.blocks[i+1:] {
+		if b.table != nil || b.para != nil && hasWord(b.para.text()) {
+			return true
+		}
+	}
+	return false
+}
+
 // pageTitle is the name of an ordinary page: its kind and subject where it is
-// an official text, else its first line where that is no sentence.
+// an official text, else its first line.
 func (d *draft) pageTitle() string {
 	if d.head.kindWord != "" {
 		return strings.TrimSpace(d.head.kindName() + " " + lowerFirst(sentence(d.head.subject)))
@@ -262,20 +322,7 @@ func (d *draft) pageTitle() string {
 	if d.head.subject != "" {
 		return d.head.subject
 	}
-	for i, b := range d.blocks {
-		if b.para == nil {
-			break
-		}
-		s := b.para.text()
-		if !hasWord(s) {
-			continue
-		}
-		if len([]rune(s)) <= 150 && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ";") && i+1 < len(d.blocks) {
-			return sentence(s)
-		}
-		break
-	}
-	return ""
+	return d.title
 }
 
 func (d *draft) pageFront(title string) []starter.Given {

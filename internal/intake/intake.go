@@ -23,13 +23,14 @@ type Options struct {
 	Officials *content.Officials
 }
 
-// MayName reports whether a signer's name may stand in the draft.
+// MayName reports whether a signer's name may stand in the draft: it stands in
+// the list of officials, and that does not say otherwise.
 func (o Options) MayName(name string) bool {
 	if o.Officials == nil {
 		return false
 	}
 	for _, r := range o.Officials.List {
-		if strings.EqualFold(collapse(r.Value.Name), collapse(name)) && r.Value.Public != nil && *r.Value.Public {
+		if strings.EqualFold(collapse(r.Value.Name), collapse(name)) && (r.Value.Public == nil || *r.Value.Public) {
 			return true
 		}
 	}
@@ -65,6 +66,8 @@ func Import(name string, data []byte, opt Options) (*Result, error) {
 	d.chooseKind()
 	d.takeClosings()
 	d.hideSigners()
+	d.takeTitle()
+	d.relabel()
 	d.joints = d.join()
 	d.mode = modeOf(d.kind, d.blocks)
 	body := d.write()

@@ -21,7 +21,12 @@ func (p *paper) join() []joint {
 	var out []joint
 	kept := p.blocks[:0]
 	for _, b := range p.blocks {
-		if n := len(kept); n > 0 && b.para != nil && kept[n-1].para != nil && broken(kept[n-1].para, b.para) {
+		n := len(kept)
+		for k := n; n > 0 && n > k-3 && kept[n-1].para != nil && kept[n-1].para.empty() && b.para != nil && !b.para.empty(); n-- {
+			// empty paragraphs at the end of the page
+		}
+		if n > 0 && b.para != nil && kept[n-1].para != nil && broken(kept[n-1].para, b.para) {
+			kept = kept[:n]
 			before := kept[n-1].para
 			out = append(out, joint{before.at, b.para.at, lastWords(before.tail()), firstWords(b.para.head())})
 			before.spans = append(append(trimRight(before.spans), span{text: " "}), b.para.rest()...)

@@ -52,7 +52,9 @@ func (p *para) countable() string {
 
 func count(n map[string]int, s string, by int) {
 	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) }) {
-		n[w] += by
+		if hasWord(w) { // and not only a mark that has lost its letter
+			n[w] += by
+		}
 	}
 }
 

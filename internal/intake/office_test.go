@@ -145,3 +145,53 @@ func firstDifference(a, b string) string {
 	}
 	return "one is longer"
 }
+
+const fodtDecision = `<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">
+<office:automatic-styles>
+<style:style style:name="B" style:family="paragraph"><style:paragraph-properties fo:text-align="center"/><style:text-properties fo:font-weight="bold"/></style:style>
+<style:style style:name="T" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
+<style:style style:name="F" style:family="graphic"/>
+<text:list-style style:name="L">
+<text:list-level-style-number text:level="1" style:num-format="1" style:num-prefix="Điều " style:num-suffix="."/>
+<text:list-level-style-number text:level="2" style:num-format="1" style:num-suffix="."/>
+<text:list-level-style-number text:level="3" style:num-format="a" style:num-suffix=")"/>
+</text:list-style>
+</office:automatic-styles>
+<office:body><office:text>
+<text:tracked-changes><text:changed-region text:id="c1"><text:deletion><office:change-info><dc:creator>x</dc:creator><dc:date>2026-01-01T00:00:00</dc:date></office:change-info><text:p>chữ thừa </text:p></text:deletion></text:changed-region></text:tracked-changes>
+<table:table><table:table-column table:number-columns-repeated="2"/><table:table-row><table:table-cell><text:p text:style-name="B">ỦY BAN NHÂN DÂN</text:p><text:p text:style-name="B">XÃ MẪU</text:p></table:table-cell><table:table-cell><text:p text:style-name="B">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</text:p><text:p text:style-name="B">Độc lập - Tự do - Hạnh phúc</text:p></table:table-cell></table:table-row>
+<table:table-row><table:table-cell><text:p>Số: 45/QĐ-UBND</text:p></table:table-cell><table:table-cell><text:p>Mẫu, ngày 05 tháng 02 năm 2026</text:p></table:table-cell></table:table-row></table:table>
+<text:p/>
+<text:p text:style-name="B">QUYẾT ĐỊNH</text:p><text:p text:style-name="B">Về việc ban hành quy định của xã</text:p>
+<text:p text:style-name="B">QUYẾT ĐỊNH:</text:p>
+<text:list text:style-name="L"><text:list-item><text:p>Phạm vi</text:p><text:list><text:list-item><text:p><text:change text:change-id="c1"/>Khoản một<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>Nguồn của xã.</text:p></text:note-body></text:note>:</text:p><text:list><text:list-item><text:p>Ý một;</text:p></text:list-item><text:list-item><text:p>Ý hai.</text:p></text:list-item></text:list></text:list-item><text:list-item><text:p>Khoản <text:span text:style-name="T">hai</text:span> của điều.</text:p></text:list-item></text:list></text:list-item><text:list-item><text:p>Thi hành</text:p><text:list><text:list-item><text:p>Lại khoản một.</text:p></text:list-item></text:list></text:list-item></text:list>
+<text:p>Kèm bảng sau:<draw:frame draw:style-name="F" text:anchor-type="paragraph" svg:width="5cm"><draw:text-box fo:min-height="1cm"><text:p>Chữ trong khung.</text:p></draw:text-box></draw:frame></text:p>
+<table:table><table:table-column table:number-columns-repeated="3"/><table:table-row><table:table-cell><text:p>TT</text:p></table:table-cell><table:table-cell table:number-columns-spanned="2"><text:p>Việc</text:p></table:table-cell><table:covered-table-cell/></table:table-row><table:table-row><table:table-cell><text:p>1</text:p></table:table-cell><table:table-cell><text:p>Họp thôn</text:p></table:table-cell><table:table-cell><text:p>Quý I</text:p></table:table-cell></table:table-row></table:table>
+<text:p/>
+<table:table><table:table-column table:number-columns-repeated="2"/><table:table-row><table:table-cell><text:p>Nơi nhận:</text:p><text:p>- Như Điều 2;</text:p><text:p>- Lưu: VT.</text:p></table:table-cell><table:table-cell><text:p text:style-name="B">TM. ỦY BAN NHÂN DÂN</text:p><text:p text:style-name="B">CHỦ TỊCH</text:p><text:p/><text:p text:style-name="B">Nguyễn Văn Mẫu</text:p></table:table-cell></table:table-row></table:table>
+</office:text></office:body></office:document>
+`
+
+// A decision as another word processor writes it.
+func TestDecisionThroughOffice(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starting LibreOffice takes a quarter of a minute")
+	}
+	res := importing(t, "qd.docx", convert(t, fodtDecision, "docx:MS Word 2007 XML"), Options{})
+	const want = "**QUYẾT ĐỊNH**\n\n**Về việc ban hành quy định của xã**\n\n**QUYẾT ĐỊNH**:\n\n" +
+		"### Điều 1. Phạm vi\n\n1. Khoản một[^1]:\n\na) Ý một;\n\nb) Ý hai.\n\n2. Khoản **hai** của điều.\n\n### Điều 2. Thi hành\n\n1. Lại khoản một.\n\n" +
+		"Kèm bảng sau:\n\nChữ trong khung.\n\n| TT | Việc | |\n| --- | --- | --- |\n| 1 | Họp thôn | Quý I |\n\n" +
+		"Nơi nhận:\n\n- Như Điều 2;\n- Lưu: VT.\n\n**TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH**\n\n(đã ký)\n\n[^1]: Nguồn của xã.\n"
+	if got := bodyOf(t, res); got != want {
+		t.Errorf("%s\n%s", firstDifference(got, want), got)
+	}
+	for _, s := range []string{`so_ky_hieu = "45/QĐ-UBND"`, `ngay_ban_hanh = 2026-02-05`, `co_quan = ["Ủy ban nhân dân xã Mẫu"]`} {
+		if !strings.Contains(string(res.Files[0].Data), "\n"+s+"\n") {
+			t.Errorf("no %s", s)
+		}
+	}
+	if !strings.Contains(told(res), "chữ thừa") {
+		t.Errorf("the deletion is not named: %s", told(res))
+	}
+}

@@ -14,7 +14,7 @@ import (
 
 // maxText bounds the text of one document, in bytes. A law of a thousand
 // articles has one tenth of it.
-const maxText = 8 << 20
+const maxText = 6 << 20
 
 // readPlain reads a plain text file: each line is a paragraph until it is
 // known whether a program had cut the lines.

@@ -19,6 +19,10 @@ type due struct {
 }
 
 var before = regexp.MustCompile(`(?i)trước ngày (\d{1,2})(?:\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?| tháng (\d{1,2})(?: năm (\d{4}))?)`)
+
+// nameAfter is the name of a report that stands behind its day: "trước ngày
+// 15/6 (báo cáo 6 tháng)".
+var nameAfter = regexp.MustCompile(`^\s*(?i:\(|đối với )(?:gửi )?((?i:báo cáo)[^();,.]*)`)
 var reportName = regexp.MustCompile(`(?i)báo cáo[^;:().]*$`)
 
 // deadline is the day of the first "trước ngày" of a text. Where the text
@@ -56,7 +60,11 @@ func (p *plan) dues() []due {
 			on := dayOf(before.FindStringSubmatch(text[at:]), p.year)
 			// "báo cáo 06 tháng trước ngày 10/6/2020": the name stands before
 			// the day and after whatever ended the last one.
-			if name := reportName.FindString(strings.TrimRight(text[at:at+m[0]], " ,")); name != "" && on != "" {
+			after := nameAfter.FindStringSubmatch(text[at+m[1]:])
+			if name := reportName.FindString(strings.TrimRight(text[at:at+m[0]], " ,")); (name != "" || after != nil) && on != "" {
+				if after != nil {
+					name = after[1]
+				}
 				if k := strings.LastIndex(strings.ToLower(name), "báo cáo"); k > 0 {
 					name = name[k:]
 				}

@@ -221,7 +221,7 @@ func TestOtherPlans(t *testing.T) {
 		"Thực hiện Công văn số 1224/LĐTBXH-PCTNXH ngày 31/3/2017 của Bộ Lao động - Thương binh và Xã hội về việc xây dựng kế hoạch. Ủy ban nhân dân xã xây dựng kế hoạch như sau:\n\n" +
 		"I. MỤC TIÊU, CHỈ TIÊU CHỦ YẾU\n\n1. Mục tiêu:\n\nTăng cường sự đồng thuận của toàn xã hội.\n\n2. Chỉ tiêu:\n\n- Phấn đấu trên 70% thôn tổ chức ít nhất một hình thức tuyên truyền.\n- Tổ chức ít nhất 02 lớp tập huấn cho cán bộ thôn.\n- 100% số vụ việc được phát hiện có xử lý.\n\n" +
 		"II. NHIỆM VỤ\n\n1. Tuyên truyền.\n2. Kiểm tra.\n\n" +
-		"III. TỔ CHỨC THỰC HIỆN\n\n1. Công an xã: chủ trì, phối hợp với Trạm Y tế xã kiểm tra, xong trước ngày 30 tháng 9 năm 2027.\n\n2. Giao Trạm Y tế xã tổ chức tư vấn sức khỏe, báo cáo quý III trước ngày 05/10.\n\n3. Các thôn\n\n- Tuyên truyền trong thôn.\n- Gửi báo cáo năm trước ngày 31/12/2027./.\n\n" +
+		"III. TỔ CHỨC THỰC HIỆN\n\n1. Công an xã: chủ trì, phối hợp với Trạm Y tế xã kiểm tra, xong trước ngày 30 tháng 9 năm 2027.\n\n2. Giao Trạm Y tế xã tổ chức tư vấn sức khỏe, báo cáo quý III trước ngày 05/10.\n\n3. Các thôn\n\n- Tuyên truyền trong thôn.\n- Gửi kết quả trước ngày 15/6/2027 (báo cáo 6 tháng) và trước ngày 31/12/2027 (báo cáo năm)./.\n\n" +
 		"TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n" + signerInTests + "\n"
 	bodies := &content.Bodies{}
 	for _, b := range [][2]string{{"cong-an", "Công an xã"}, {"tram-y-te", "Trạm Y tế xã"}, {"cac-thon", "Các thôn"}} {
@@ -249,7 +249,7 @@ func TestOtherPlans(t *testing.T) {
 	for _, r := range duties.List {
 		got = append(got, r.Name+" "+strings.Join(r.Value.Lead, ",")+" "+strings.Join(r.Value.Support, ",")+" "+r.Value.DueBefore.String())
 	}
-	if want := "nv-iii-1 cong-an tram-y-te 2027-09-30|nv-iii-2 tram-y-te  2027-10-05|nv-iii-3-y-1 cac-thon  |nv-iii-3-y-2 cac-thon  2027-12-31"; strings.Join(got, "|") != want {
+	if want := "nv-iii-1 cong-an tram-y-te 2027-09-30|nv-iii-2 tram-y-te  2027-10-05|nv-iii-3-y-1 cac-thon  |nv-iii-3-y-2 cac-thon  2027-06-15"; strings.Join(got, "|") != want {
 		t.Errorf("duties %s", strings.Join(got, "|"))
 	}
 	var reports content.Reports
@@ -258,7 +258,7 @@ func TestOtherPlans(t *testing.T) {
 	for _, r := range reports.List {
 		got = append(got, r.Name+" "+r.Value.DueBefore.String())
 	}
-	if want := "quy-iii 2027-10-05|nam 2027-12-31"; strings.Join(got, "|") != want {
+	if want := "quy-iii 2027-10-05|6-thang 2027-06-15|nam 2027-12-31"; strings.Join(got, "|") != want {
 		t.Errorf("reports %s", strings.Join(got, "|"))
 	}
 }

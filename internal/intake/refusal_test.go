@@ -187,7 +187,7 @@ func TestEncodingsOfPlainText(t *testing.T) {
 		"Windows-1258":  {latin, want, "Windows-1258"},
 		"coded twice":   {[]byte(twice), "Thông báo\n\nBà con trong thôn giữ gìn.\n", "hai lần"},
 	} {
-		res := importing(t, "tb.txt", c.data, Options{Kind: "bai"})
+		res := importing(t, "tb.txt", c.data, Options{Kind: "van-ban"})
 		if got := bodyOf(t, res); got != c.want {
 			t.Errorf("%s: %q", name, got)
 		}

@@ -105,7 +105,7 @@ func (d *draft) reportHeader(r *Report) {
 	if d.kind != "ke-hoach" && d.kind != "van-ban" && len(d.head.taken) == 0 {
 		return
 	}
-	r.head("Phần đầu văn bản:")
+	r.head("Phần đầu:")
 	for _, t := range d.head.taken {
 		if t.key == "" {
 			r.say("  %s: “%s” – không chép vào bài.", d.place(t.at), t.text)
@@ -155,6 +155,9 @@ func (d *draft) reportMended(r *Report) {
 	slices.Sort(fonts)
 	for _, f := range fonts {
 		parts = append(parts, fmt.Sprintf("%d chữ gõ bằng bảng mã %s được đổi sang Unicode, xin đọc lại kỹ", m.oldFont[f], f))
+	}
+	for _, x := range d.relabelled {
+		parts = append(parts, fmt.Sprintf("%d nhãn viết kiểu khác được ghi lại để cổng nhận ra: %s", x.n, x.said))
 	}
 	if len(parts) == 0 {
 		return

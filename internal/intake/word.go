@@ -84,6 +84,7 @@ func readWord(a *archive, main string) (*paper, error) {
 		return nil, err
 	}
 	r.out.mend()
+	r.out.typedBold()
 	return r.out, nil
 }
 

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"encoding/xml"
+	"slices"
 	"strings"
 )
 
@@ -108,4 +109,13 @@ func textOfBlocks(blocks []block) string {
 		}
 	})
 	return strings.Join(parts, " ")
+}
+
+func sortedKeys(m map[string][]span) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
 }

@@ -2,8 +2,6 @@ package intake
 
 import (
 	"encoding/xml"
-	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -314,102 +312,6 @@ func (r *word) mark(key string, b *building) {
 	b.last().spans = append(b.last().spans, span{note: n})
 }
 
-// symbol is the character that a symbol font draws, as far as it has one.
-func (r *word) symbol(e xml.StartElement) string {
-	code, err := strconv.ParseUint(attr(e, "char"), 16, 32)
-	if err != nil {
-		return ""
-	}
-	font := strings.ToLower(attr(e, "font"))
-	if oldFontOf(font) != "" {
-		if code >= 0xf000 {
-			code -= 0xf000
-		}
-		if oldFontOf(font) == fontTCVN3 {
-			return fromTCVN3(string(rune(code)))
-		}
-		return fromVNI(string(rune(code)))
-	}
-	low := code & 0xff
-	switch {
-	case font == "symbol":
-		if s := symbolFont(low); s != "" {
-			return s
-		}
-	case strings.HasPrefix(font, "wingdings"):
-		if s := wingdings(low); s != "" {
-			return s
-		}
-	case code < 0xe000 || code > 0xf8ff:
-		return string(rune(code))
-	}
-	r.leave("ký hiệu của phông "+attr(e, "font")+" không có trong Unicode", "")
-	return ""
-}
-
-func symbolFont(code uint64) string {
-	const greek = "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"
-	switch {
-	case code >= 'a' && code <= 'z':
-		return string([]rune(greek)[code-'a'])
-	case code >= 0x20 && code < 0x40:
-		return string(rune(code))
-	}
-	switch code {
-	case 0xb7:
-		return "•"
-	case 0xb0:
-		return "°"
-	case 0xb1:
-		return "±"
-	case 0xb4:
-		return "×"
-	case 0xa3:
-		return "≤"
-	case 0xb3:
-		return "≥"
-	case 0xb9:
-		return "≠"
-	case 0xae, 0xde:
-		return "→"
-	case 0xac:
-		return "←"
-	case 0x57:
-		return "Ω"
-	case 0x44:
-		return "Δ"
-	case 0x53:
-		return "Σ"
-	}
-	return ""
-}
-
-func wingdings(code uint64) string {
-	switch code {
-	case 0x6c, 0x9f:
-		return "•"
-	case 0xa7, 0x6e:
-		return "▪"
-	case 0x6f, 0xa8, 0x71, 0x72:
-		return "☐"
-	case 0xfe, 0x52:
-		return "☑"
-	case 0xfd, 0x53:
-		return "☒"
-	case 0xfc:
-		return "✓"
-	case 0xfb:
-		return "✗"
-	case 0xe0, 0xf0, 0xd8, 0xe8:
-		return "→"
-	case 0x28:
-		return "☎"
-	case 0x2a:
-		return "✉"
-	}
-	return ""
-}
-
 // math takes the letters of a formula.
 func (r *word) math(p *para) error {
 	var visit func(e xml.StartElement) error
@@ -428,62 +330,4 @@ func (r *word) math(p *para) error {
 		return err
 	}
 	return r.children(visit)
-}
-
-// drawing reads what hangs on a paragraph: the words of a text box go after
-// it, a picture is named in the report.
-func (r *word) drawing(e xml.StartElement) error {
-	picture, other, about := false, "", ""
-	before := r.bytes
-	var visit func(e xml.StartElement) error
-	visit = func(e xml.StartElement) error {
-		switch e.Name.Local {
-		case "txbxContent":
-			held, fields := r.pending, r.fields
-			r.pending, r.fields = nil, nil
-			blocks, err := r.body()
-			r.pending, r.fields = append(held, append(blocks, r.pending...)...), fields
-			return err
-		case "AlternateContent":
-			return r.alternate(visit)
-		case "docPr", "cNvPr":
-			if s := attr(e, "descr"); s != "" && about == "" {
-				about = s
-			}
-		case "blip", "imagedata", "pic":
-			picture = true
-		case "chart":
-			other = "biểu đồ"
-		case "relIds":
-			other = "sơ đồ (SmartArt)"
-		case "OLEObject":
-			other = "đối tượng nhúng"
-		case "textpath":
-			if s := attr(e, "string"); hasWord(s) {
-				r.leave("chữ nghệ thuật", s)
-			}
-		}
-		return r.children(visit)
-	}
-	if err := r.children(visit); err != nil {
-		return err
-	}
-	switch {
-	case other != "":
-		r.leave(other+" (máy không đọc được chữ bên trong)", about)
-	case picture && r.bytes == before:
-		r.leave("hình", about)
-	case about != "" && r.bytes == before && r.quiet == 0:
-		r.leave("hình vẽ", about)
-	}
-	return nil
-}
-
-func sortedKeys(m map[string][]span) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }

@@ -126,6 +126,11 @@ func (d *draft) writePara(i int, p *para, afterClosing bool) {
 		kind, end, labelled = markup.PrintedLabel(label, markup.Plan)
 	}
 	prefix := ""
+	if !labelled && d.mode != markup.Prose && d.setAsHeading(p, label) {
+		if kind, end, labelled = markup.PrintedHeading(label, d.mode); kind > markup.KindArticle {
+			labelled = false
+		}
+	}
 	switch {
 	case d.mode == markup.Prose:
 		d.writeProse(p, kind, end, labelled)
@@ -151,6 +156,19 @@ func (d *draft) writePara(i int, p *para, afterClosing bool) {
 			w.lineOf[x.at] = w.lineOf[p.at]
 		}
 	}
+}
+
+// setAsHeading reports whether a line is a heading by its form: a style, bold,
+// the middle of the page, or a number that the word processor gave it.
+func (d *draft) setAsHeading(p *para, text string) bool {
+	if utf8.RuneCountInString(text) > 200 || endsSentence(text) {
+		return false
+	}
+	if p.label != "" {
+		_, end, ok := markup.PrintedLabel(p.label, d.mode)
+		return ok && end == len(p.label)
+	}
+	return p.heading > 0 || p.centred || p.bold()
 }
 
 // writeProse writes a paragraph of an ordinary page: headings by their style,

@@ -9,6 +9,13 @@ func PrintedLabel(line string, mode Mode) (kind Kind, end int, ok bool) {
 	return l.kind, l.end, ok
 }
 
+// PrintedHeading does the same for a line that is known to be a heading, whose
+// label need not be set off: "Chương II Quy định chung".
+func PrintedHeading(line string, mode Mode) (kind Kind, end int, ok bool) {
+	l, ok := scanLabel([]byte(line), mode, true)
+	return l.kind, l.end, ok
+}
+
 // OpensRecipients reports whether a line opens the list of recipients.
 func OpensRecipients(line string) bool { return isRecipients([]byte(line)) }
 

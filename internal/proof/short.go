@@ -100,6 +100,8 @@ var archive = regexp.MustCompile(`^\s*[-–+]?\s*Lưu VT`)
 
 // offices finds "phòng" with a small letter before the name of an office.
 func (p *proof) offices() {
+	at := map[string][]int{}
+	var order []string
 	for i := 1; i < len(p.tokens); i++ {
 		t, before := p.tokens[i-1], p.word(i-2)
 		next := p.tokens[i]
@@ -109,6 +111,13 @@ func (p *proof) offices() {
 		if p.next(i-1) && (startsUpper(before.text) || strings.Contains(" văn dự quốc đề căn biên hội buồng ", " "+before.lower+" ")) {
 			continue
 		}
-		p.add(Slip{"viet-hoa", []int{t.at}, p.phrase(i-1, i+2), "Phòng " + p.phrase(i, i+2), "Tên cơ quan viết hoa chữ đầu."})
+		name := p.phrase(i, i+2)
+		if at[name] == nil {
+			order = append(order, name)
+		}
+		at[name] = append(at[name], t.at)
+	}
+	for _, name := range order {
+		p.add(Slip{"viet-hoa", at[name], "phòng " + name, "Phòng " + name, "Tên cơ quan viết hoa chữ đầu."})
 	}
 }

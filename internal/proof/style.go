@@ -57,6 +57,10 @@ func onFirst(w, other string) bool {
 func (p *proof) commas() {
 	type pair struct{ with, without []int } // tokens
 	pairs := map[string]*pair{}
+	often := map[string]int{}
+	for _, t := range p.tokens {
+		often[t.lower]++
+	}
 	var order []string
 	for i := 1; i < len(p.tokens); i++ {
 		a, b := p.tokens[i-1], p.tokens[i]
@@ -84,7 +88,7 @@ func (p *proof) commas() {
 		case n == 0 || m == 0:
 		case n >= 3 && m*2 <= n:
 			p.comma(x.without, a+", "+b, fmt.Sprintf("Văn bản viết “%s, %s” %d lần, không có dấu phẩy %d lần.", a, b, n, m))
-		case m >= 3 && n*3 <= m:
+		case m >= 3 && n*3 <= m && m*10 >= often[b]*6: // the second word nearly always follows the first: they are one
 			p.comma(x.with, a+" "+b, fmt.Sprintf("Văn bản viết “%s %s” %d lần, có dấu phẩy %d lần.", a, b, m, n))
 		case n == 1 && m == 1 && p.alike(x.with[0], x.without[0]):
 			p.comma(append(x.with, x.without...), "", "Văn bản viết hai cách, có và không có dấu phẩy.")
@@ -162,7 +166,7 @@ func tail(s string) string {
 	return s
 }
 
-var shareOf = regexp.MustCompile(`(\pL+ )?(\d+(?:[.,]\d+)?\s?%\s+(?:trên|tại|ở|được)(?:\s+\pL+){0,2})`)
+var shareOf = regexp.MustCompile(`(\pL+ )?(\d+(?:[.,]\d+)?\s?%\s+(?:trên|tại|ở)(?:\s+\pL+){0,2})`)
 
 // percents finds a share of nothing: "100% trên địa bàn xã".
 func (p *proof) percents() {
@@ -176,10 +180,21 @@ func (p *proof) percents() {
 				case "tăng", "giảm", "chiếm", "hơn", "mức", "suất", "thêm", "lệ":
 					continue
 				}
+				if _, of, _ := strings.Cut(m[2], "%"); strings.Contains(" tổng số cả mức nền ", " "+second(of)+" ") {
+					continue // "95% trên tổng số"
+				}
 				p.add(Slip{"phan-tram", []int{piece.At}, m[2], "", "Không nói phần trăm của cái gì."})
 			}
 		}
 	}
+}
+
+// second is the second word of a text.
+func second(s string) string {
+	if f := strings.Fields(s); len(f) > 1 {
+		return f[1]
+	}
+	return ""
 }
 
 // quotedNames finds a name between quotation marks that is the beginning of

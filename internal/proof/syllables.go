@@ -14,7 +14,7 @@ const loans = " internet video clip karaoke casino radio logo robot photo fax em
 	"vitamin virus vi-rút coronavirus heroin heroine cocain cocaine ketamin methadone amphetamine marijuana morphine opium lesbian gay bisexual transgender condom " +
 	"kilogam kilomet gam mét lít hecta hectare megabyte ampe vôn watt pixel inch fan idol studio album radio catalog catalogue format form forum link menu pin post chat net set top hot hit pop rap bit sex " +
 	"barem carton ceramic logic max min minh maket market maquette palet pallet ra-đa radar ti-vi tivi salon sandwich shop slogan sport star style team tour trailer tuabin vip visa ki-lô ki-ốt kiosk " +
-	"acid axit amin bazo canxi cloramin cloro enzym etanol glucose hydro insulin kali natri nitrat protein polyme paracetamol sulfat ure "
+	"acid axit vắcxin vácxin vacxin amin bazo canxi cloramin cloro enzym etanol glucose hydro insulin kali natri nitrat protein polyme paracetamol sulfat ure "
 
 // syllables finds words that Vietnamese cannot spell: run together, with the
 // tone on the wrong letter, with marks that were lost.
@@ -28,7 +28,7 @@ func (p *proof) syllables() {
 	var order []string
 	for i, t := range p.tokens {
 		w := t.lower
-		if t.text != w && (i == 0 || !startsSentence(t.gap)) || hasDigit(w) || utf8.RuneCountInString(w) < 3 || isUpper(t.text) {
+		if t.text != w && !startsSentence(t.gap) || hasDigit(w) || utf8.RuneCountInString(w) < 3 || isUpper(t.text) {
 			continue // names and short forms are spelt as they like
 		}
 		if s := found[w]; s != nil {
@@ -92,7 +92,10 @@ func misspelt(w string) (meant, why string) {
 	if a, b := split(w); a != "" {
 		return a + " " + b, "Gõ liền hai tiếng."
 	}
-	return "", "Không phải một tiếng trong tiếng Việt."
+	if viet.IsPlainSyllable(viet.Fold(w)) {
+		return "", "Dấu của tiếng này không hợp với vần."
+	}
+	return "", "" // borrowed, or of another language
 }
 
 // knownCompound knows a few things of an office that are typed in one word.
