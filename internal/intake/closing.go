@@ -179,7 +179,7 @@ func (d *draft) belongs(c *closing, p *para, parts []string, signing, named bool
 // marked reports whether a line says that the text was signed.
 func (c *closing) marked() bool {
 	for _, p := range c.signature {
-		if s := p.text(); isSigned(s) || p.signed {
+		if f := strings.Trim(viet.Fold(p.text()), " ()[].…/"); p.signed || strings.HasPrefix(f, "da ky") || f == "daky" {
 			return true
 		}
 	}

@@ -190,7 +190,7 @@ func TestBlanksAreNotFilled(t *testing.T) {
 
 // A draft that nobody has signed yet is not said to be signed.
 func TestUnsigned(t *testing.T) {
-	for text, want := range map[string]bool{"KẾ HOẠCH\nNăm 2026\n\nNội dung./.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n": false, "KẾ HOẠCH\nNăm 2026\n\nNội dung./.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n(Đã ký)\n": true} {
+	for text, want := range map[string]bool{"KẾ HOẠCH\nNăm 2026\n\nNội dung./.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n(Ký, ghi rõ họ tên)\n": false, "KẾ HOẠCH\nNăm 2026\n\nNội dung./.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n(Đã ký)\n": true} {
 		res := importing(t, "a.txt", []byte(text), Options{})
 		if got := strings.Contains(string(res.Files[0].Data), "\nnguoi_ky = \"đã ký\"\n"); got != want {
 			t.Errorf("%q: %v", text, got)
