@@ -203,12 +203,12 @@ func TestMemoryGrowsSlowly(t *testing.T) {
 	if few == 0 {
 		t.Skip("this system does not say how much memory a program held")
 	}
-	const eachKB = 45
+	const eachKB = 34
 	t.Logf("100 texts: %d MB; 2,100 texts: %d MB", few/1024, many/1024)
 	if grown := many - few; grown > 2000*eachKB {
 		t.Errorf("2,000 texts more cost %d KB, more than %d KB each", grown, eachKB)
 	}
-	if few > 90*1024 {
+	if few > 60*1024 {
 		t.Errorf("100 texts cost %d KB", few)
 	}
 }
