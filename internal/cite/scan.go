@@ -11,7 +11,12 @@ const maxCitations = 1 << 14
 // Where nothing is cited, nothing is allocated, and the time grows with the
 // length of the text whatever stands in it. No block has ten thousand citations:
 // what a hostile one has beyond that is passed over.
-func Scan(dst []Citation, html []byte) []Citation {
+func Scan(dst []Citation, html []byte) []Citation { return scan(dst, html, maxCitations) }
+
+// Any reports whether a block cites anything. room is used for reading.
+func Any(room []Citation, html []byte) bool { return len(scan(room[:0], html, 1)) > 0 }
+
+func scan(dst []Citation, html []byte, most int) []Citation {
 	before := len(dst)
 	last := -1 // where the word before the current one begins, -1 for none
 	for i := 0; i < len(html); {
@@ -43,7 +48,7 @@ func Scan(dst []Citation, html []byte) []Citation {
 				// A name may hold other citations: whether it is one, the
 				// catalogue knows.
 				end = max(dst[len(dst)-1].End, dst[len(dst)-1].Doc.End)
-				if len(dst)-before >= maxCitations {
+				if len(dst)-before >= most {
 					return dst
 				}
 			}

@@ -10,9 +10,9 @@ import (
 // keeps these places instead of what was read there. Reading them again costs
 // little, keeping hundreds of thousands of citations does not.
 type Passage struct {
-	Start, End int // in HTML
-	Unit       int // in whose words it stands, -1 for none
-	Line       int // of its first line in the source
+	Start, End int32 // in HTML
+	Unit       int32 // in whose words it stands, -1 for none
+	Line       int32 // of its first line in the source
 }
 
 // words writes the inline content of a block and remembers where it holds
@@ -21,8 +21,7 @@ func (b *builder) words(n ast.Node) {
 	from := len(b.out)
 	b.inlines(n)
 	from = max(from, b.labelEnd)
-	b.cites = cite.Scan(b.cites[:0], b.out[from:])
-	if len(b.cites) == 0 {
+	if !cite.Any(b.cites[:0], b.out[from:]) {
 		return
 	}
 	line := 0
@@ -31,12 +30,12 @@ func (b *builder) words(n ast.Node) {
 	} else if n.Lines() != nil && n.Lines().Len() > 0 {
 		line = b.pos(n.Lines().At(0).Start).Line
 	}
-	b.doc.Passages = append(b.doc.Passages, Passage{from, len(b.out), b.unit, line})
+	b.doc.Passages = append(b.doc.Passages, Passage{int32(from), int32(len(b.out)), int32(b.unit), int32(line)})
 }
 
 // HasCites reports whether the text holds any citation, without opening a
 // packed one.
-func (d *Document) HasCites() bool { return d.citing }
+func (d *Document) HasCites() bool { return len(d.Passages) > 0 }
 
 // Quoted reports whether a unit stands in a text that another unit quotes, as
 // an amending law does: what it says is said by the quoted text.

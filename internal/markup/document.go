@@ -44,7 +44,6 @@ type Document struct {
 	SlipsMissed []int // indexes of Options.Slips that were found nowhere
 
 	Passages []Passage // where HTML holds citations
-	citing   bool      // there are some, packed or not
 
 	packed   []byte   // the parts above, compressed; see Pack
 	unitSums []uint32 // of a packed text: sums of the ids of its units

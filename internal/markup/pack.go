@@ -11,7 +11,7 @@ import (
 )
 
 // Pack keeps a document compressed: its HTML, units, blocks, headings and
-// ids. It is for texts of which a site holds thousands: each is needed in full
+// ids. Where it cites stays outside, so that it is known without opening. It is for texts of which a site holds thousands: each is needed in full
 // for a moment only, when it is judged and when its page is made. Open gives
 // it back. The method is the fastest there is, not the tightest: all texts of
 // a site go through it three times.
@@ -62,18 +62,11 @@ func (d *Document) pack(html []byte) bool {
 	for _, id := range d.IDs {
 		e.string(id)
 	}
-	e.int(len(d.Passages))
-	for _, p := range d.Passages {
-		e.int(p.Start)
-		e.int(p.End - p.Start)
-		e.int(p.Unit + 1)
-		e.int(p.Line)
-	}
 	e = append(e, html...)
 	*packed = slices.Grow((*packed)[:0], s2.MaxEncodedLen(len(e)))
 	d.packed = bytes.Clone(s2.Encode((*packed)[:cap(*packed)], e)) // without the spare room
 	d.sumUnits()
-	d.HTML, d.Units, d.Blocks, d.Headings, d.IDs, d.Passages = "", nil, nil, nil, nil, nil
+	d.HTML, d.Units, d.Blocks, d.Headings, d.IDs = "", nil, nil, nil, nil
 	leave(plain, e)
 	leave(packed, *packed)
 	return true
@@ -115,11 +108,6 @@ func (d *Document) Open() *Document {
 	out.IDs = make([]string, x.int())
 	for i := range out.IDs {
 		out.IDs[i] = x.string()
-	}
-	out.Passages = make([]Passage, x.int())
-	for i := range out.Passages {
-		start := x.int()
-		out.Passages[i] = Passage{start, start + x.int(), x.int() - 1, x.int()}
 	}
 	out.HTML = x.s
 	return &out

@@ -137,7 +137,7 @@ func leave(room *[]byte, grown []byte) {
 
 func (b *builder) finish() *Document {
 	d := b.doc
-	d.citing = len(d.Passages) > 0
+	d.Passages = slices.Clone(d.Passages) // without the spare room of append
 	if b.opt.Units != nil {
 		b.opt.Units(d.Units)
 	}
@@ -152,7 +152,7 @@ func (b *builder) finish() *Document {
 	if !b.opt.Packed || !d.pack(b.out) {
 		d.HTML = string(b.out)
 		// Without the spare room of append.
-		d.Blocks, d.Units, d.Headings, d.Passages = slices.Clone(d.Blocks), slices.Clone(d.Units), slices.Clone(d.Headings), slices.Clone(d.Passages)
+		d.Blocks, d.Units, d.Headings = slices.Clone(d.Blocks), slices.Clone(d.Units), slices.Clone(d.Headings)
 	}
 	if n := len(b.opt.Slips); n > 0 {
 		d.SlipsMissed = append(d.SlipsMissed, b.slips...)

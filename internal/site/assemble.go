@@ -54,6 +54,7 @@ type assembler struct {
 	ids     map[string]bool // lines of the register that exist, shown or not
 	bodyIDs []string
 
+	reading  reading
 	unknowns int // references reported so far
 }
 

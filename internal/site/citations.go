@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"html"
 	"strconv"
 	"strings"
@@ -53,42 +54,52 @@ func (c *Citation) Ended() (UnitRef, UnitState, bool) {
 	return UnitRef{}, UnitState{}, false
 }
 
-// Citations reads what a piece of the words of a page cites. doc is its open
-// document; nil for the words of a key.
+// Citations reads what a piece of the words of a page cites. doc is its
+// document, nil for the words of a key. A packed one is opened only where a
+// citation leads somewhere: most texts of an archive cite what it lacks.
 func (s *Site) Citations(p *Page, w *Words, doc *markup.Document) []Citation {
-	r := reading{site: s, page: p, words: w, doc: doc, section: -1}
+	return new(reading).all(s, p, w, doc)
+}
+
+// all is Citations with the room of the reading before; what it gave is gone
+// with the next one.
+func (r *reading) all(s *Site, p *Page, w *Words, doc *markup.Document) []Citation {
+	*r = reading{site: s, page: p, words: w, doc: doc, section: -1, out: r.out[:0], html: r.html[:0], room: r.room, found: r.found}
 	if doc == nil {
-		r.passage([]byte(w.HTML(nil)), markup.Passage{Unit: -1})
+		r.passage([]byte(w.HTML(nil)), -1, 0, 0)
 		return r.out
 	}
-	r.links = linksToDocuments(s, w, doc)
+	r.html = doc.AppendHTML(r.html)
+	r.links = linksToDocuments(s, doc, r.html)
 	for _, q := range doc.Passages {
-		r.follow(q.Start)
-		r.enter(q.Start, q.Unit)
-		r.passage([]byte(doc.HTML[q.Start:q.End]), q)
+		r.follow(int(q.Start))
+		r.passage(r.html[q.Start:q.End], int(q.Unit), int(q.Start), int(q.Line))
 	}
-	r.follow(len(doc.HTML))
+	r.follow(len(r.html))
 	return r.out
 }
 
 // linksToDocuments are the links of a text that its author made by hand to a
 // document of the portal: they cite it as well as words do.
-func linksToDocuments(s *Site, w *Words, doc *markup.Document) []Citation {
+func linksToDocuments(s *Site, doc *markup.Document, text []byte) []Citation {
 	var out []Citation
-	from := 0
+	from, missed := 0, 0
 	for i := range doc.Links {
 		dest, unit, _ := strings.Cut(doc.Links[i].Dest, "#")
 		p, ok := s.PageAt(dest)
 		if !ok || p.Kind != KindLegal && p.Kind != KindPlan {
 			continue
 		}
-		open := strings.Index(doc.HTML[from:], `<a href="`+html.EscapeString(doc.Links[i].Dest)+`"`)
+		open := bytes.Index(text[from:], []byte(`<a href="`+html.EscapeString(doc.Links[i].Dest)+`"`))
 		if open < 0 {
+			if missed++; missed > 20 {
+				break // looking through a long text again and again
+			}
 			continue
 		}
 		start := from + open
 		from = start + 1
-		c := Citation{Start: start, End: start + max(0, strings.Index(doc.HTML[start:], "</a>")) + len("</a>"), Line: doc.Links[i].Pos.Line, Written: true, Outcome: cite.Found}
+		c := Citation{Start: start, End: start + max(0, bytes.Index(text[start:], []byte("</a>"))) + len("</a>"), Line: doc.Links[i].Pos.Line, Written: true, Outcome: cite.Found}
 		c.set(document{legal: p.Legal, plan: p.Plan})
 		if unit != "" {
 			c.Units = []string{unit}
@@ -117,7 +128,7 @@ func (r *reading) next(at int) (document, bool) {
 	if len(r.links) == 0 || r.links[0].Start < at {
 		return document{}, false
 	}
-	switch strings.TrimSpace(r.doc.HTML[at:r.links[0].Start]) {
+	switch strings.TrimSpace(r.text().HTML[at:r.links[0].Start]) {
 	case "", "của", "trong", "tại":
 		return document{r.links[0].Legal, r.links[0].Plan}, true
 	}
@@ -126,7 +137,7 @@ func (r *reading) next(at int) (document, bool) {
 
 // unitAt is the unit in whose words an offset stands.
 func (r *reading) unitAt(at int) int {
-	for _, b := range r.doc.Blocks {
+	for _, b := range r.text().Blocks {
 		if b.Start <= at && at < b.End {
 			return b.Unit
 		}
@@ -172,38 +183,49 @@ type reading struct {
 	site  *Site
 	page  *Page
 	words *Words
-	doc   *markup.Document
-	out   []Citation
-	room  []cite.Citation
-	found []cite.Match
+	doc   *markup.Document // nil for the words of a key
 
+	opened  *markup.Document
 	links   []Citation // made by hand, not yet passed
 	section int
 	last    document
 	byKind  [cite.Other + 1]document
+
+	// What the next text can use again.
+	out   []Citation
+	html  []byte
+	room  []cite.Citation
+	found []cite.Match
 }
 
-// passage reads the citations of one block.
-func (r *reading) passage(html []byte, q markup.Passage) {
-	r.room = cite.Scan(r.room[:0], html)
-	r.found = r.site.catalogue.ResolveAll(r.found[:0], r.room, html)
-	line, counted := q.Line, 0
+// passage reads the citations of one block of a unit's words, that begins at
+// an offset and a line of the text.
+func (r *reading) passage(block []byte, unit, at, line int) {
+	r.room = cite.Scan(r.room[:0], block)
+	r.found = r.site.catalogue.ResolveAll(r.found[:0], r.room, block)
+	counted := 0
 	for i := range r.found {
 		m := &r.found[i]
 		for ; counted < m.Start; counted++ {
-			if html[counted] == '\n' {
+			if block[counted] == '\n' {
 				line++
 			}
 		}
-		if r.doc != nil {
-			r.follow(q.Start + m.Start)
-		}
-		if c, ok := r.read(m, q.Unit, q.Start); ok {
-			c.Start, c.End = cite.Widen(html, c.Start, c.End)
-			c.Start, c.End, c.Line = c.Start+q.Start, c.End+q.Start, line
+		r.follow(at + m.Start)
+		if c, ok := r.read(m, unit, at); ok {
+			c.Start, c.End = cite.Widen(block, c.Start, c.End)
+			c.Start, c.End, c.Line = c.Start+at, c.End+at, line
 			r.out = append(r.out, c)
 		}
 	}
+}
+
+// text is the whole document, opened when it is first asked for.
+func (r *reading) text() *markup.Document {
+	if r.opened == nil {
+		r.opened = r.doc.Open()
+	}
+	return r.opened
 }
 
 // own is the document in whose words a unit stands: that of the page, or, in
@@ -214,7 +236,7 @@ func (r *reading) own(unit int) document {
 		return document{plan: r.page.Plan}
 	case r.page.Legal == nil:
 		return document{}
-	case r.doc != nil && r.doc.Quoted(unit):
+	case r.doc != nil && r.text().Quoted(unit):
 		if len(r.page.Legal.Amends) == 1 {
 			return document{legal: r.page.Legal.Amends[0]}
 		}
@@ -226,16 +248,19 @@ func (r *reading) own(unit int) document {
 // enter forgets the document cited last where another section begins: in
 // ordinary words at a heading, in a law at an article, in a plan at a number.
 func (r *reading) enter(at, unit int) {
+	if r.doc == nil {
+		return
+	}
 	section := -1
 	if unit < 0 {
-		for i, s := range r.doc.Sections {
+		for i, s := range r.text().Sections {
 			if s.Start <= at {
 				section = -2 - i
 			}
 		}
 	}
-	for ; unit >= 0; unit = r.doc.Units[unit].Parent {
-		if k := r.doc.Units[unit].Kind; k <= markup.KindArticle || k == markup.KindNumber {
+	for ; unit >= 0; unit = r.text().Units[unit].Parent {
+		if k := r.text().Units[unit].Kind; k <= markup.KindArticle || k == markup.KindNumber {
 			section = unit
 			break
 		}
@@ -250,14 +275,15 @@ func (r *reading) enter(at, unit int) {
 func (r *reading) read(m *cite.Match, unit, from int) (Citation, bool) {
 	c := &m.Citation
 	out := Citation{Start: m.Start, End: m.End, Outcome: m.Outcome, Damaged: m.Damaged, Alias: m.Alias}
+	if m.Outcome != cite.Found && m.Outcome != cite.Context {
+		r.last = document{} // what follows leans on a document that is not here
+		return out, true
+	}
+	r.enter(from+m.Start, unit)
 	own := r.own(unit)
 	var to document
 	switch c.Doc.Form {
 	case cite.Number, cite.Name:
-		if m.Outcome != cite.Found {
-			r.last = document{} // what follows leans on a document that is not here
-			return out, true
-		}
 		to = r.site.citable[m.ID]
 		r.last, r.byKind[c.Doc.Kind] = to, to
 	case cite.Before:
@@ -299,7 +325,7 @@ func (r *reading) relative(out Citation, c *cite.Citation, unit int, to document
 	if c.Doc.Scope == cite.Whole {
 		out.target(c, to, "")
 	} else if r.doc != nil && unit >= 0 {
-		out.within(c, to, r.doc.Units[unit].ID)
+		out.within(c, to, r.text().Units[unit].ID)
 	}
 	// "Điều này" alone leads to where its reader is.
 	if len(c.Units) == 0 || out.Addr == "" && out.Missing == "" {
@@ -314,7 +340,7 @@ func (r *reading) bare(out Citation, c *cite.Citation, unit int, own document) (
 	if r.words.Verbatim && own.known() && r.doc != nil && unit >= 0 {
 		out.set(own)
 		out.Self = true
-		out.within(c, own, r.doc.Units[unit].ID)
+		out.within(c, own, r.text().Units[unit].ID)
 		if out.Addr != "" {
 			return out, true
 		}

@@ -68,17 +68,16 @@ func (a *assembler) addCitations() {
 func (a *assembler) addCitationsOf(p *Page, w *Words) {
 	var doc *markup.Document
 	if w.Body != nil {
-		if !w.Body.Doc.HasCites() && len(w.Body.Doc.Links) == 0 {
+		if doc = w.Body.Doc; !doc.HasCites() && len(doc.Links) == 0 {
 			return
 		}
-		doc = w.Body.Doc.Open()
 	}
 	text := ""
 	after := 0
 	if w.Body != nil {
 		after = w.Body.Start
 	}
-	for _, c := range a.s.Citations(p, w, doc) {
+	for _, c := range a.reading.all(a.s, p, w, doc) {
 		if text == "" {
 			text = w.HTML(doc)
 		}

@@ -24,7 +24,7 @@ type Words struct {
 // HTML is the words as they stand on the page before anything is linked.
 func (w *Words) HTML(doc *markup.Document) string {
 	if doc != nil {
-		return doc.HTML
+		return doc.Open().HTML
 	}
 	return html.EscapeString(w.Text)
 }
