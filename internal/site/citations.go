@@ -64,7 +64,7 @@ func (s *Site) Citations(p *Page, w *Words, doc *markup.Document) []Citation {
 // all is Citations with the room of the reading before; what it gave is gone
 // with the next one.
 func (r *reading) all(s *Site, p *Page, w *Words, doc *markup.Document) []Citation {
-	*r = reading{site: s, page: p, words: w, doc: doc, section: -1, out: r.out[:0], html: r.html[:0], room: r.room, found: r.found}
+	*r = reading{site: s, page: p, words: w, doc: doc, out: r.out[:0], html: r.html[:0], room: r.room, found: r.found}
 	if doc == nil {
 		r.passage([]byte(w.HTML(nil)), -1, 0, 0)
 		return r.out
@@ -115,8 +115,7 @@ func (r *reading) follow(until int) {
 	for len(r.links) > 0 && r.links[0].Start < until {
 		c := r.links[0]
 		r.links = r.links[1:]
-		r.enter(c.Start, r.unitAt(c.Start))
-		r.last = document{c.Legal, c.Plan}
+		r.leanOn(document{c.Legal, c.Plan}, c.Start, unknown)
 		c.Self = r.last == r.own(-1)
 		r.out = append(r.out, c)
 	}
@@ -185,11 +184,12 @@ type reading struct {
 	words *Words
 	doc   *markup.Document // nil for the words of a key
 
-	opened  *markup.Document
-	links   []Citation // made by hand, not yet passed
-	section int
-	last    document
-	byKind  [cite.Other + 1]document
+	opened   *markup.Document
+	links    []Citation // made by hand, not yet passed
+	last     document   // cited last
+	lastAt   int
+	lastUnit int
+	byKind   [cite.Other + 1]document
 
 	// What the next text can use again.
 	out   []Citation
@@ -236,7 +236,7 @@ func (r *reading) own(unit int) document {
 		return document{plan: r.page.Plan}
 	case r.page.Legal == nil:
 		return document{}
-	case r.doc != nil && r.text().Quoted(unit):
+	case r.doc != nil && unit >= 0 && r.text().Quoted(unit):
 		if len(r.page.Legal.Amends) == 1 {
 			return document{legal: r.page.Legal.Amends[0]}
 		}
@@ -245,29 +245,40 @@ func (r *reading) own(unit int) document {
 	return document{legal: r.page.Legal}
 }
 
-// enter forgets the document cited last where another section begins: in
-// ordinary words at a heading, in a law at an article, in a plan at a number.
-func (r *reading) enter(at, unit int) {
-	if r.doc == nil {
-		return
+// leanOn keeps the document that was cited last, and where.
+func (r *reading) leanOn(d document, at, unit int) {
+	r.last, r.lastAt, r.lastUnit = d, at, unit
+}
+
+// unknown is a unit that has not been looked for yet.
+const unknown = -2
+
+// recent is the document that was cited last in the section of a place.
+func (r *reading) recent(at, unit int) document {
+	if !r.last.known() || r.doc == nil || r.section(r.lastAt, r.lastUnit) == r.section(at, unit) {
+		return r.last
 	}
-	section := -1
-	if unit < 0 {
-		for i, s := range r.text().Sections {
-			if s.Start <= at {
-				section = -2 - i
-			}
-		}
+	return document{}
+}
+
+// section tells places in one section from those in another: in ordinary words
+// a new one begins at a heading, in a law at an article, in a plan at a number.
+func (r *reading) section(at, unit int) int {
+	if unit == unknown {
+		unit = r.unitAt(at)
 	}
 	for ; unit >= 0; unit = r.text().Units[unit].Parent {
 		if k := r.text().Units[unit].Kind; k <= markup.KindArticle || k == markup.KindNumber {
-			section = unit
-			break
+			return unit
 		}
 	}
-	if section != r.section {
-		r.section, r.last = section, document{}
+	section := -1
+	for i, s := range r.text().Sections {
+		if s.Start <= at {
+			section = unknown - i
+		}
 	}
+	return section
 }
 
 // read finds what a citation leads to. It is dropped where there is nothing
@@ -279,18 +290,19 @@ func (r *reading) read(m *cite.Match, unit, from int) (Citation, bool) {
 		r.last = document{} // what follows leans on a document that is not here
 		return out, true
 	}
-	r.enter(from+m.Start, unit)
+	at := from + m.Start
 	own := r.own(unit)
 	var to document
 	switch c.Doc.Form {
 	case cite.Number, cite.Name:
 		to = r.site.citable[m.ID]
-		r.last, r.byKind[c.Doc.Kind] = to, to
+		r.leanOn(to, at, unit)
+		r.byKind[c.Doc.Kind] = to
 	case cite.Before:
 		if to = r.byKind[c.Doc.Kind]; !to.known() {
 			return out, false
 		}
-		r.last = to
+		r.leanOn(to, at, unit)
 	case cite.This:
 		to = own
 		if !own.known() && c.Doc.Scope == cite.Whole {
@@ -305,7 +317,7 @@ func (r *reading) read(m *cite.Match, unit, from int) (Citation, bool) {
 			to = next
 			break
 		}
-		return r.bare(out, c, unit, own)
+		return r.bare(out, c, at, unit, own)
 	}
 	out.set(to)
 	out.Self = to == own
@@ -336,7 +348,7 @@ func (r *reading) relative(out Citation, c *cite.Citation, unit int, to document
 
 // bare resolves units without a document: in a law they are its own; elsewhere
 // they belong to the document that was cited last in the section.
-func (r *reading) bare(out Citation, c *cite.Citation, unit int, own document) (Citation, bool) {
+func (r *reading) bare(out Citation, c *cite.Citation, at, unit int, own document) (Citation, bool) {
 	if r.words.Verbatim && own.known() && r.doc != nil && unit >= 0 {
 		out.set(own)
 		out.Self = true
@@ -349,7 +361,7 @@ func (r *reading) bare(out Citation, c *cite.Citation, unit int, own document) (
 		}
 		out = Citation{Start: out.Start, End: out.End}
 	}
-	to := r.last
+	to := r.recent(at, unit)
 	if !to.known() && !r.words.Verbatim {
 		to = own // the office explains the document of the page
 	}

@@ -78,9 +78,6 @@ func (a *assembler) addCitationsOf(p *Page, w *Words) {
 		after = w.Body.Start
 	}
 	for _, c := range a.reading.all(a.s, p, w, doc) {
-		if text == "" {
-			text = w.HTML(doc)
-		}
 		if !c.Self {
 			c.mention(p)
 		}
@@ -89,6 +86,9 @@ func (a *assembler) addCitationsOf(p *Page, w *Words) {
 		}
 		if w.Verbatim && !c.doubtful() {
 			continue
+		}
+		if text == "" {
+			text = w.HTML(doc)
 		}
 		words := plainWords(text[c.Start:c.End])
 		x := Cited{Citation: c, Page: p, Verbatim: w.Verbatim, Words: words}
