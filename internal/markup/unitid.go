@@ -45,7 +45,7 @@ func CiteID(id string) string {
 	if rest, ok := strings.CutPrefix(id, "phu-luc"); ok {
 		return citeAnnexID(rest)
 	}
-	if parts[0] == "muc" && len(parts) > 1 && romanMark(parts[1]) != "" {
+	if parts[0] == "muc" { // sections of laws stand below a chapter
 		return citePlanID(parts[1:])
 	}
 	var names []string // from the largest to the smallest
@@ -128,7 +128,13 @@ func citeAnnexID(rest string) string {
 }
 
 func citePlanID(marks []string) string {
-	out := "Mục " + romanMark(marks[0])
+	if len(marks) == 0 || !isMark(marks[0]) {
+		return ""
+	}
+	out := "Mục " + strings.ReplaceAll(marks[0], "dd", "đ")
+	if roman := romanMark(marks[0]); roman != "" {
+		out = "Mục " + roman
+	}
 	word := "" // what the next mark is
 	for _, m := range marks[1:] {
 		switch {
@@ -142,6 +148,8 @@ func citePlanID(marks []string) string {
 			}
 			out += ", " + word + " " + m
 			word = ""
+		case m == "":
+			return ""
 		case m[0] >= '0' && m[0] <= '9':
 			out += "." + strings.ReplaceAll(m, "dd", "đ")
 		case isMark(m):

@@ -17,7 +17,7 @@ func TestCiteID(t *testing.T) {
 		"phan-1":                    "Phần I",
 		"phu-luc-2":                 "Phụ lục II",
 		"phu-luc":                   "Phụ lục",
-		"phu-luc-dieu-1":            "Điều 1 Phụ lục", "phu-luc-2-muc-i-1": "Mục I.1, Phụ lục II",
+		"muc-1-2":                   "Mục 1.2", "muc-iii-": "", "muc": "", "phu-luc-dieu-1": "Điều 1 Phụ lục", "phu-luc-2-muc-i-1": "Mục I.1, Phụ lục II",
 		"phu-luc-2-dieu-1":       "Điều 1 Phụ lục II",
 		"dieu-2-khoan-1-diem-a1": "điểm a1 khoản 1 Điều 2",
 		"muc-iii":                "Mục III",

@@ -8,6 +8,7 @@ import (
 	"thonlanh/internal/content"
 	"thonlanh/internal/diag"
 	"thonlanh/internal/lock"
+	"thonlanh/internal/markup"
 	"thonlanh/internal/viet"
 )
 
@@ -298,7 +299,7 @@ func (m *mover) movedUnits() {
 			at[p] = make(map[string]int)
 		}
 		at[p][unit] = len(p.MovedUnits)
-		p.MovedUnits = append(p.MovedUnits, MovedUnit{ID: unit, Name: unitName(unit), To: e.to, ToUnit: e.toUnit})
+		p.MovedUnits = append(p.MovedUnits, MovedUnit{ID: unit, Name: goneName(unit), To: e.to, ToUnit: e.toUnit})
 	}
 	for p, lines := range at {
 		told := make(map[string]bool)
@@ -324,4 +325,13 @@ func (m *mover) follows(p *Page, id string, lines map[string]int, told map[strin
 			return
 		}
 	}
+}
+
+// goneName says the id of a unit that is gone as people cite it. Only the id is
+// known of it; one that names no unit stands as it is.
+func goneName(id string) string {
+	if name := markup.CiteID(id); name != "" {
+		return viet.UpperFirst(name)
+	}
+	return "#" + id
 }

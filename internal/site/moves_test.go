@@ -7,14 +7,14 @@ import (
 	"time"
 )
 
-func TestUnitName(t *testing.T) {
+func TestNameOfAUnitThatIsGone(t *testing.T) {
 	for id, want := range map[string]string{
 		"dieu-24-khoan-2-diem-dd":        "Điểm đ khoản 2 Điều 24",
 		"dieu-256a":                      "Điều 256a",
-		"chuong-1-muc-2":                 "Mục 2 Chương 1",
-		"chuong-1-muc-2-tieu-muc-1":      "Tiểu mục 1 Mục 2 Chương 1",
-		"phan-1":                         "Phần 1",
-		"phu-luc-2-muc-1":                "Mục 1 Phụ lục 2",
+		"chuong-1-muc-2":                 "Mục 2 Chương I",
+		"chuong-1-muc-2-tieu-muc-1":      "Tiểu mục 1 Mục 2 Chương I",
+		"phan-1":                         "Phần I",
+		"phu-luc-2-muc-1":                "Mục 1, Phụ lục II",
 		"muc-iii":                        "Mục III",
 		"muc-iii-9":                      "Mục III.9",
 		"muc-iii-9-a":                    "Mục III.9, điểm a",
@@ -24,15 +24,15 @@ func TestUnitName(t *testing.T) {
 		"dieu-5-lap-2":                   "#dieu-5-lap-2",
 		"muc-iii-lap-2":                  "#muc-iii-lap-2",
 		"dieu":                           "#dieu",
-		"phu-luc":                        "#phu-luc",
+		"phu-luc":                        "Phụ lục",
 		"-":                              "#-",
 		"tieu-muc":                       "#tieu-muc",
-		"dieu-1-khoan-":                  "Khoản  Điều 1",
+		"dieu-1-khoan-":                  "#dieu-1-khoan-",
 		strings.Repeat("khoan-1-", 3):    "#khoan-1-khoan-1-khoan-1-",
 		"dieu-1-diem-a-tiet-1":           "Tiết 1 điểm a Điều 1",
 		"dieu-1-khoan-1-diem-a-tiet-2-x": "#dieu-1-khoan-1-diem-a-tiet-2-x",
 	} {
-		if got := unitName(id); got != want {
+		if got := goneName(id); got != want {
 			t.Errorf("%s is called %q, want %q", id, got, want)
 		}
 	}
