@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"html"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -66,7 +67,8 @@ func (s *Site) Citations(p *Page, w *Words, doc *markup.Document) []Citation {
 func (r *reading) all(s *Site, p *Page, w *Words, doc *markup.Document) []Citation {
 	*r = reading{site: s, page: p, words: w, doc: doc, out: r.out[:0], html: r.html[:0], room: r.room, found: r.found}
 	if doc == nil {
-		r.passage([]byte(w.HTML(nil)), -1, 0, 0)
+		r.html = append(r.html, w.HTML(nil)...)
+		r.passage(r.html, -1, 0, 0)
 		return r.out
 	}
 	r.html = doc.AppendHTML(r.html)
@@ -288,6 +290,9 @@ func (r *reading) read(m *cite.Match, unit, from int) (Citation, bool) {
 	out := Citation{Start: m.Start, End: m.End, Outcome: m.Outcome, Damaged: m.Damaged, Alias: m.Alias}
 	if m.Outcome != cite.Found && m.Outcome != cite.Context {
 		r.last = document{} // what follows leans on a document that is not here
+		if m.Outcome == cite.Mismatch && c.Doc.Form == cite.Number && !datedNumber.MatchString(c.Doc.Number) {
+			out.Outcome = cite.Unknown // 48/KH-UBND of another year is another plan
+		}
 		return out, true
 	}
 	at := from + m.Start
@@ -327,6 +332,9 @@ func (r *reading) read(m *cite.Match, unit, from int) (Citation, bool) {
 	}
 	return out, true
 }
+
+// datedNumber are numbers with their year, which no other document has.
+var datedNumber = regexp.MustCompile(`/(19|20)\d\d/`)
 
 func (c *Citation) set(d document) { c.Legal, c.Plan = d.legal, d.plan }
 

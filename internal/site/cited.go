@@ -72,7 +72,6 @@ func (a *assembler) addCitationsOf(p *Page, w *Words) {
 			return
 		}
 	}
-	text := ""
 	after := 0
 	if w.Body != nil {
 		after = w.Body.Start
@@ -87,10 +86,7 @@ func (a *assembler) addCitationsOf(p *Page, w *Words) {
 		if w.Verbatim && !c.doubtful() {
 			continue
 		}
-		if text == "" {
-			text = w.HTML(doc)
-		}
-		words := plainWords(text[c.Start:c.End])
+		words := plainWords(string(a.reading.html[c.Start:c.End]))
 		x := Cited{Citation: c, Page: p, Verbatim: w.Verbatim, Words: words}
 		x.File, x.Pos = w.place(&c, words, &after)
 		a.s.Cited = append(a.s.Cited, x)
