@@ -181,6 +181,12 @@ type reading struct {
 	section int
 	last    document
 	byKind  [cite.Other + 1]document
+
+	// Of amending texts.
+	passed, depth int      // how far blocks of quotation are counted, how many are open
+	quote, orders bool     // the words stand in one; they order a change of another text
+	heading       int      // 1 + the article whose heading was read last
+	headed        document // what it names
 }
 
 // passage reads the citations of one block.
@@ -188,6 +194,7 @@ func (r *reading) passage(html []byte, q markup.Passage) {
 	r.room = cite.Scan(r.room[:0], html)
 	r.found = r.site.catalogue.ResolveAll(r.found[:0], r.room, html)
 	line, counted := q.Line, 0
+	unit := r.amending(html, q)
 	for i := range r.found {
 		m := &r.found[i]
 		for ; counted < m.Start; counted++ {
@@ -198,7 +205,7 @@ func (r *reading) passage(html []byte, q markup.Passage) {
 		if r.doc != nil {
 			r.follow(q.Start + m.Start)
 		}
-		if c, ok := r.read(m, q.Unit, q.Start); ok {
+		if c, ok := r.read(m, unit, q.Start); ok {
 			c.Start, c.End = cite.Widen(html, c.Start, c.End)
 			c.Start, c.End, c.Line = c.Start+q.Start, c.End+q.Start, line
 			r.out = append(r.out, c)
@@ -214,6 +221,8 @@ func (r *reading) own(unit int) document {
 		return document{plan: r.page.Plan}
 	case r.page.Legal == nil:
 		return document{}
+	case r.quote:
+		return r.amended(-1)
 	case r.doc != nil && r.doc.Quoted(unit):
 		if len(r.page.Legal.Amends) == 1 {
 			return document{legal: r.page.Legal.Amends[0]}
@@ -311,7 +320,7 @@ func (r *reading) relative(out Citation, c *cite.Citation, unit int, to document
 // bare resolves units without a document: in a law they are its own; elsewhere
 // they belong to the document that was cited last in the section.
 func (r *reading) bare(out Citation, c *cite.Citation, unit int, own document) (Citation, bool) {
-	if r.words.Verbatim && own.known() && r.doc != nil && unit >= 0 {
+	if r.words.Verbatim && own.known() && r.doc != nil && unit >= 0 && !r.orders {
 		out.set(own)
 		out.Self = true
 		out.within(c, own, r.doc.Units[unit].ID)
