@@ -72,6 +72,7 @@ func (a *assembler) addUnits(l *Legal) {
 		a.unitExists(l, r.Name)
 		f := unitForce{id: r.Name, record: &r.Value, ends: r.Value.Ends}
 		for j, ref := range r.Value.ReplacedBy {
+			a.notItself(l, l.Keys.Elem(j, "hieu_luc", r.Name, "thay_the_boi"), ref, l.ID+"#"+r.Name)
 			if to, ok := a.unitRef(l.File, l.Keys.Elem(j, "hieu_luc", r.Name, "thay_the_boi"), ref); ok {
 				f.replacedBy = append(f.replacedBy, to)
 				if d := to.Legal.Legal.InForce; r.Value.Ends.IsZero() && !d.IsZero() && (f.ends.IsZero() || d.Before(f.ends)) {
