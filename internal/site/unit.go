@@ -93,6 +93,36 @@ func (a *assembler) addUnits(l *Legal) {
 		}
 		l.units = append(l.units, f)
 	}
+	l.findAbove()
+}
+
+// findAbove keeps which chapters and parts that the record speaks of are around
+// each unit: opening a long text again for each citation of it takes hours.
+func (l *Legal) findAbove() {
+	noted := make(map[string]bool)
+	for _, f := range l.units {
+		if strings.HasPrefix(f.id, "chuong-") || strings.HasPrefix(f.id, "phan-") {
+			noted[f.id] = true
+		}
+	}
+	if len(noted) == 0 {
+		return
+	}
+	l.above = make(map[string][]string)
+	doc := l.Doc.Open()
+	for i := range doc.Units {
+		id := doc.Units[i].ID
+		var out []string
+		for p := doc.Units[i].Parent; p >= 0; p = doc.Units[p].Parent {
+			if above := doc.Units[p].ID; noted[above] && !strings.HasPrefix(id, above+"-") {
+				out = append(out, above)
+			}
+		}
+		if len(out) > 0 {
+			slices.Reverse(out)
+			l.above[id] = out
+		}
+	}
 }
 
 // unitExists reports a record about a unit that the text does not have. An
@@ -204,18 +234,7 @@ func (l *Legal) path(unit string) []string {
 	if len(l.units) == 0 {
 		return nil
 	}
-	var out []string
-	if slices.ContainsFunc(l.units, func(f unitForce) bool { return strings.HasPrefix(f.id, "chuong-") || strings.HasPrefix(f.id, "phan-") }) {
-		doc := l.Doc.Open()
-		if i, ok := doc.Unit(unit); ok {
-			for i = doc.Units[i].Parent; i >= 0; i = doc.Units[i].Parent {
-				if !strings.HasPrefix(unit, doc.Units[i].ID+"-") {
-					out = append(out, doc.Units[i].ID)
-				}
-			}
-			slices.Reverse(out)
-		}
-	}
+	out := slices.Clone(l.above[unit])
 	for i := range unit {
 		if unit[i] == '-' {
 			out = append(out, unit[:i])
