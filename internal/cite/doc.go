@@ -28,7 +28,7 @@ func (p *parser) document(t token, attached bool, d *Doc) bool {
 			next = p.lex.next()
 		}
 	}
-	if next.kind == tokenNumber && (next.space || next.start == last.end && shortForm(t)) { // NĐ174
+	if next.kind == tokenNumber && (next.space || numbered || next.start == last.end && shortForm(t)) { // NĐ174
 		if p.readNumber(next, kind, &p.num) && p.plausible(kind, small, numbered, next) {
 			p.finish(d)
 			p.tail(d)
@@ -101,10 +101,14 @@ func (p *parser) isText(last token) bool { return last.id == wBan2 }
 // the head of a sentence.
 func everyday(k Kind, next token) bool {
 	switch next.id {
-	case wNay, wCua, wDinh, wPhap, wLe, wVe, wSo, wVa, wTheo, wTai, wTrong, wDuoc, wCac:
+	case wNay, wCua, wDinh, wPhap, wLe, wVe, wSo, wVa, wTheo, wTai, wTrong, wDuoc:
 		return true
+	case wCac: // but Luật Các tổ chức tín dụng
+		return !next.upper
+	case wQuy: // but Luật Quy hoạch
+		return k.law() && !next.upper
 	}
-	return next.id == wQuy && k.law()
+	return false
 }
 
 // plausible keeps figures out that count ("Kế hoạch 5 năm", "Luật 8 chương")

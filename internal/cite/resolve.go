@@ -1,6 +1,11 @@
 package cite
 
-import "unicode/utf8"
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"thonlanh/internal/date"
+)
 
 // Outcome is what the register says about a document that is cited.
 type Outcome uint8
@@ -326,6 +331,7 @@ func (c *Catalogue) behindName(m *Match, p *parser, at int32, html []byte, words
 		c.numbered(m, p, at, html, open)
 		return
 	}
+	end := m.End
 	p.lex = save
 	t = p.lex.next()
 	bracket := false
@@ -363,7 +369,28 @@ func (c *Catalogue) behindName(m *Match, p *parser, at int32, html []byte, words
 	}
 	d.Date, d.IssuerStart, d.IssuerEnd = tail.Date, tail.IssuerStart, tail.IssuerEnd
 	c.chooseName(m, at, html)
+	if m.Outcome == Mismatch && amended(html, m.Start) {
+		m.End, d.End, d.Tail = end, end, end
+		d.Year, d.Date, d.IssuerStart, d.IssuerEnd = 0, date.Date{}, 0, 0
+		c.chooseName(m, at, html)
+	}
 }
+
+// amended reports whether the law that begins at start is named within the name
+// of the law that amends it: "Luật sửa đổi, bổ sung một số điều của Luật Xử lý
+// vi phạm hành chính ngày 13 tháng 11 năm 2020" tells the day of the amending one.
+func amended(html []byte, start int) bool {
+	before := bytes.ToLower(html[max(0, start-maxAmending):start])
+	before, of := bytes.CutSuffix(bytes.TrimSpace(before), []byte("của"))
+	if at := bytes.LastIndex(before, []byte("sửa đổi")); of && at >= 0 {
+		before, law := bytes.CutSuffix(bytes.TrimSpace(before[:at]), []byte("luật"))
+		return law || bytes.HasSuffix(before, []byte("pháp lệnh"))
+	}
+	return false
+}
+
+// maxAmending is more bytes than the words before the amended law need.
+const maxAmending = 120
 
 // written says what of a name begins with a small letter.
 type written struct{ kind, name bool }
@@ -428,8 +455,26 @@ func (p *parser) goesOn(t token, d *Doc, words int) bool {
 	switch string(lowered(p.lex.s, t, &buf)) {
 	case "viện", "đại", "nghề", "xung", "quân", "điện", "gái", "trai":
 		return true
+	case "quốc": // Luật Giáo dục quốc phòng
+		return p.followed("phòng")
+	case "đô": // Luật Quy hoạch đô thị
+		return p.followed("thị")
+	case "động":
+		return p.followed("vật")
+	case "theo": // Luật Đầu tư theo phương thức đối tác công tư
+		return p.followed("phương")
+	case "công": // Luật Đầu tư công, Luật Căn cước công dân
+		return !p.followed("nhận") && !p.followed("bố") && !p.followed("khai")
 	}
 	return false
+}
+
+// followed reports whether the next word, which stays unread, is the given one.
+func (p *parser) followed(by string) bool {
+	l := p.lex
+	var buf [maxWord]byte
+	t := l.next()
+	return t.kind == tokenWord && string(lowered(l.s, t, &buf)) == by
 }
 
 // nation reports "Việt Nam", which laws carry behind their name and in it.

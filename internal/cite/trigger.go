@@ -105,8 +105,11 @@ func goesOnAs(s []byte, i int) bool {
 	if j+1 >= len(s) {
 		return j-i > 3 && s[i]|0x20 == 'b' // BLHS
 	}
+	if class[s[j-1]] == digit {
+		return true // the space is missing: Điều32, NĐ174
+	}
 	if s[j] != ' ' {
-		return s[j] >= 0x80 || s[j] == '<' || s[j] == '\n' || s[j] == '&' || s[j] == '\t' || s[i]|0x20 == 'b' || class[s[j-1]] == digit
+		return s[j] >= 0x80 || s[j] == '<' || s[j] == '\n' || s[j] == '&' || s[j] == '\t' || s[i]|0x20 == 'b'
 	}
 	n := s[j+1]
 	if n == ' ' || n == '<' || n == '&' || n == 0xc2 || n == 0xe2 || n == '\n' || n == '"' || n >= '0' && n <= '9' {
@@ -150,7 +153,7 @@ func (l lexer) leads(t token) bool {
 	}
 	n := l.next()
 	if !n.space {
-		return false
+		return glues(unitLevel(t), n)
 	}
 	switch t.id {
 	case wDieu:

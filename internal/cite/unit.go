@@ -125,6 +125,12 @@ func unitLevel(t token) Level {
 	return Whole
 }
 
+// glues reports whether the space between the word of a unit and its figure may
+// be missing: "Điều32". Shorter words make names of other things, "tổ ý1".
+func glues(l Level, m token) bool {
+	return (l == Article || l == Clause) && m.kind == tokenNumber
+}
+
 // unit reads one unit with its name: "điểm a", "Mục III.9", "Điều này". What
 // it cannot read it leaves; the lexer then stands anywhere.
 func (p *parser) unit(t token, sep joint) bool {
@@ -158,7 +164,7 @@ func (p *parser) unit(t token, sep joint) bool {
 	}
 	it := item{level: level, sep: sep, small: small}
 	switch {
-	case !m.space:
+	case !m.space && !glues(level, m):
 		return false
 	case !p.mark(m, &it):
 		if level != Annex || p.n > 0 {

@@ -68,19 +68,32 @@ func forceMark(p *site.Page, c *site.Citation, after string) string {
 	if c.Legal == nil || c.Self {
 		return ""
 	}
-	words := ""
+	words, said := "", "hết hiệu lực"
 	if _, st, ended := c.Ended(); ended {
 		words = "đã hết hiệu lực"
-		if p.News != nil && !st.EndedOn.IsZero() && p.News.Date.Before(st.EndedOn) {
+		if !allEnded(c) {
+			words = "có phần đã hết hiệu lực"
+		} else if p.News != nil && !st.EndedOn.IsZero() && p.News.Date.Before(st.EndedOn) {
 			words = "nay đã hết hiệu lực"
 		}
 	} else if refs := c.UnitRefs(); refs[0].Legal.StateOf(refs[0].Unit).Force == site.NotYet {
-		words = "chưa có hiệu lực"
+		words, said = "chưa có hiệu lực", "có hiệu lực"
 	}
-	if words == "" || saidSoon(after, "hiệu lực") {
+	if words == "" || saidSoon(after, said) {
 		return ""
 	}
 	return ` <span class="nay">(` + words + `)</span>`
+}
+
+// allEnded reports whether every unit of a citation is over, and not only some
+// of "điểm d và đ".
+func allEnded(c *site.Citation) bool {
+	for _, to := range c.UnitRefs() {
+		if to.Legal.StateOf(to.Unit).Force != site.Ended {
+			return false
+		}
+	}
+	return true
 }
 
 // saidSoon reports whether words stand in the next few of a text: its author
@@ -92,7 +105,7 @@ func saidSoon(text, words string) bool {
 	if stop := strings.IndexAny(text, ".;"); stop >= 0 {
 		text = text[:stop]
 	}
-	return strings.Contains(text, words)
+	return strings.Contains(strings.ReplaceAll(text, "\u00a0", " "), words)
 }
 
 // mentions are the pages that speak of a document, each once.

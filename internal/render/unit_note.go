@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"thonlanh/internal/date"
@@ -64,4 +65,29 @@ func (r *Renderer) unitNote(l *site.Legal, unit string) *unitNote {
 		return nil
 	}
 	return n
+}
+
+// chapterNote is what articles say whose chapter has ended or is not yet in
+// force: a reader who lands on one of them sees no heading of the chapter.
+type chapterNote struct {
+	noted []string
+	unit  int // the chapter that was asked for last, -1 for none
+	last  *unitNote
+}
+
+func (c *chapterNote) note(r *Renderer, l *site.Legal, doc *markup.Document, article int) *unitNote {
+	at := doc.Units[article].Parent
+	for at >= 0 && !slices.Contains(c.noted, doc.Units[at].ID) {
+		at = doc.Units[at].Parent
+	}
+	if at < 0 || doc.Units[at].Kind >= markup.KindArticle || doc.Quoted(article) {
+		return nil
+	}
+	if at != c.unit {
+		c.unit, c.last = at, nil
+		if n := r.unitNote(l, doc.Units[at].ID); n != nil && (n.Ended || n.NotYet) {
+			c.last = &unitNote{This: "Điều này", Ended: n.Ended, NotYet: n.NotYet, Day: n.Day}
+		}
+	}
+	return c.last
 }

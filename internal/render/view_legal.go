@@ -304,6 +304,7 @@ func (r *Renderer) pieces(l *site.Legal, doc *markup.Document, cites map[int][]r
 		article = -1
 	}
 	noted := l.NotedUnits()
+	around := chapterNote{noted: noted, unit: -1}
 	end := 0
 	for _, b := range doc.Blocks {
 		if a := articleOf(doc, b.Unit); a != article {
@@ -315,10 +316,14 @@ func (r *Renderer) pieces(l *site.Legal, doc *markup.Document, cites map[int][]r
 			continue
 		}
 		id := doc.Units[b.Unit].ID
-		if !(l.Force == site.Ended && b.Unit == article) && !slices.Contains(noted, id) {
-			continue
+		var note *unitNote
+		switch {
+		case l.Force == site.Ended && b.Unit == article, slices.Contains(noted, id):
+			note = r.unitNote(l, id)
+		case b.Unit == article:
+			note = around.note(r, l, doc, article)
 		}
-		if note := r.unitNote(l, id); note != nil {
+		if note != nil {
 			if note.Changed() && from < b.Start {
 				cut(b.Start)
 			}

@@ -198,6 +198,12 @@ type reading struct {
 	html  []byte
 	room  []cite.Citation
 	found []cite.Match
+
+	// Of amending texts.
+	passed, depth int      // how far blocks of quotation are counted, how many are open
+	quote, orders bool     // the words stand in one; they order a change of another text
+	heading       int      // 1 + the article whose heading was read last
+	headed        document // what it names
 }
 
 // passage reads the citations of one block of a unit's words, that begins at
@@ -206,6 +212,7 @@ func (r *reading) passage(block []byte, unit, at, line int) {
 	r.room = cite.Scan(r.room[:0], block)
 	r.found = r.site.catalogue.ResolveAll(r.found[:0], r.room, block)
 	counted := 0
+	unit = r.amending(block, unit, at)
 	for i := range r.found {
 		m := &r.found[i]
 		for ; counted < m.Start; counted++ {
@@ -238,6 +245,8 @@ func (r *reading) own(unit int) document {
 		return document{plan: r.page.Plan}
 	case r.page.Legal == nil:
 		return document{}
+	case r.quote:
+		return r.amended(-1)
 	case r.doc != nil && unit >= 0 && r.text().Quoted(unit):
 		if len(r.page.Legal.Amends) == 1 {
 			return document{legal: r.page.Legal.Amends[0]}
@@ -357,7 +366,7 @@ func (r *reading) relative(out Citation, c *cite.Citation, unit int, to document
 // bare resolves units without a document: in a law they are its own; elsewhere
 // they belong to the document that was cited last in the section.
 func (r *reading) bare(out Citation, c *cite.Citation, at, unit int, own document) (Citation, bool) {
-	if r.words.Verbatim && own.known() && r.doc != nil && unit >= 0 {
+	if r.words.Verbatim && own.known() && r.doc != nil && unit >= 0 && !r.orders {
 		out.set(own)
 		out.Self = true
 		out.within(c, own, r.text().Units[unit].ID)

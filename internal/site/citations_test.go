@@ -105,3 +105,39 @@ func TestCitationsAreKnownBothWays(t *testing.T) {
 		t.Errorf("the plan is cited by %v", p.CitedBy)
 	}
 }
+
+// What an amending law says of "khoản 1 Điều 5" means the law that it amends,
+// in orders and in blocks of quotation; its other words mean itself.
+func TestOrdersOfAmendingLaws(t *testing.T) {
+	for _, c := range []struct {
+		name, amends, text string
+		want               []string
+	}{
+		{"by the heading", "", "### Điều 5. Sửa đổi, bổ sung một số điều của Luật Trẻ em\n\n1. Sửa đổi, bổ sung khoản 1 Điều 5 như sau:\n\n2. Bãi bỏ Điều 6.\n\n3. Theo khoản 1 Điều 5.\n\n4. Thay cụm từ “một” bằng “hai” tại Điều 7.\n\n5. Bổ sung hồ sơ theo khoản 2 Điều 5.\n", []string{
+			"khoản 1 Điều 5 → /van-ban/luat-te/#dieu-5-khoan-1",
+			"Điều 6 → /van-ban/luat-te/#dieu-6",
+			"khoản 1 Điều 5 → /van-ban/sua/#dieu-5-khoan-1",
+			"Điều 7 → /van-ban/luat-te/#dieu-7",
+			"khoản 2 Điều 5 → /van-ban/sua/#dieu-5-khoan-2",
+		}},
+		{"by nothing", "", "### Điều 5. Sửa các luật\n\n1. Sửa đổi khoản 1 Điều 5 như sau.\n\n2. Bổ sung Điều 5 của Luật Trẻ em; bãi bỏ Điều 6.\n", []string{
+			"Điều 5 của Luật Trẻ em → /van-ban/luat-te/#dieu-5",
+			"Điều 6 → /van-ban/luat-te/#dieu-6",
+		}},
+		{"in a block of quotation", "sua_doi_boi = \"sua\"\n", "### Điều 5. Sửa\n\n1. Bổ sung Điều 6 như sau:\n\n> **Điều 6. Sáu**\n>\n> 1. Theo khoản 1 Điều này, Điều 7, Điều 5 của Luật này.\n\n2. Theo khoản 1 Điều này.\n", []string{
+			"Điều 6 → /van-ban/luat-te/#dieu-6",
+			"Điều 6 → /van-ban/luat-te/#dieu-6",
+			"Điều 7, Điều 5 của Luật này → /van-ban/luat-te/#dieu-7",
+			"khoản 1 Điều này → /van-ban/sua/#dieu-5-khoan-1",
+		}},
+	} {
+		files := library()
+		files["content/van-ban/luat-te.md"] = strings.Replace(files["content/van-ban/luat-te.md"], "ngay_hieu_luc", c.amends+"ngay_hieu_luc", 1)
+		files["content/van-ban/sua.md"] = "+++\nloai = \"luat\"\nso_ky_hieu = \"10/2026/QH15\"\ntrich_yeu = \"Luật sửa\"\nngay_hieu_luc = 2026-03-01\n+++\n" + c.text
+		s, list := assemble(t, files)
+		want(t, list)
+		if got := leads(t, s, "/van-ban/sua/"); strings.Join(got, "\n") != strings.Join(c.want, "\n") {
+			t.Errorf("%s:\n%s\nwant\n%s", c.name, strings.Join(got, "\n"), strings.Join(c.want, "\n"))
+		}
+	}
+}

@@ -35,7 +35,8 @@ type Legal struct {
 	CitedBy    []Mention // pages that rest on it or speak of it
 	Timeline   []LegalState
 
-	units []unitForce // what the record says of single units
+	units []unitForce         // what the record says of single units
+	above map[string][]string // chapters around a unit that the record speaks of
 	today date.Date
 }
 

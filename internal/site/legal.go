@@ -52,11 +52,20 @@ func (a *assembler) addLegal() {
 func (a *assembler) legalRefs(l *Legal, refs []string, key string) []*Legal {
 	var out []*Legal
 	for i, ref := range refs {
+		a.notItself(l, l.Keys.Elem(i, key), ref, l.ID)
 		if r := a.legalRef(l.File, l.Keys.Elem(i, key), ref); r != nil && r != l && !slices.Contains(out, r) {
 			out = append(out, r)
 		}
 	}
 	return out
+}
+
+// notItself reports a text or unit that is said to replace or amend itself.
+func (a *assembler) notItself(l *Legal, at diag.Pos, ref, self string) {
+	if ref == self {
+		a.list = append(a.list, diag.At(l.Path, at, diag.Block, "tham-chieu-la",
+			"“"+ref+"” là chính nó: không thể tự thay thế, tự sửa đổi mình.", "Ghi mã của văn bản hoặc điều, khoản khác."))
+	}
 }
 
 // legalRef resolves the id of a legal text; nil for private ones.

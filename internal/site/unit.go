@@ -72,6 +72,7 @@ func (a *assembler) addUnits(l *Legal) {
 		a.unitExists(l, r.Name)
 		f := unitForce{id: r.Name, record: &r.Value, ends: r.Value.Ends}
 		for j, ref := range r.Value.ReplacedBy {
+			a.notItself(l, l.Keys.Elem(j, "hieu_luc", r.Name, "thay_the_boi"), ref, l.ID+"#"+r.Name)
 			if to, ok := a.unitRef(l.File, l.Keys.Elem(j, "hieu_luc", r.Name, "thay_the_boi"), ref); ok {
 				f.replacedBy = append(f.replacedBy, to)
 				if d := to.Legal.Legal.InForce; r.Value.Ends.IsZero() && !d.IsZero() && (f.ends.IsZero() || d.Before(f.ends)) {
@@ -91,6 +92,36 @@ func (a *assembler) addUnits(l *Legal) {
 			f.amended = append(f.amended, change)
 		}
 		l.units = append(l.units, f)
+	}
+	l.findAbove()
+}
+
+// findAbove keeps which chapters and parts that the record speaks of are around
+// each unit: opening a long text again for each citation of it takes hours.
+func (l *Legal) findAbove() {
+	noted := make(map[string]bool)
+	for _, f := range l.units {
+		if strings.HasPrefix(f.id, "chuong-") || strings.HasPrefix(f.id, "phan-") {
+			noted[f.id] = true
+		}
+	}
+	if len(noted) == 0 {
+		return
+	}
+	l.above = make(map[string][]string)
+	doc := l.Doc.Open()
+	for i := range doc.Units {
+		id := doc.Units[i].ID
+		var out []string
+		for p := doc.Units[i].Parent; p >= 0; p = doc.Units[p].Parent {
+			if above := doc.Units[p].ID; noted[above] && !strings.HasPrefix(id, above+"-") {
+				out = append(out, above)
+			}
+		}
+		if len(out) > 0 {
+			slices.Reverse(out)
+			l.above[id] = out
+		}
 	}
 }
 
@@ -203,18 +234,7 @@ func (l *Legal) path(unit string) []string {
 	if len(l.units) == 0 {
 		return nil
 	}
-	var out []string
-	if slices.ContainsFunc(l.units, func(f unitForce) bool { return strings.HasPrefix(f.id, "chuong-") || strings.HasPrefix(f.id, "phan-") }) {
-		doc := l.Doc.Open()
-		if i, ok := doc.Unit(unit); ok {
-			for i = doc.Units[i].Parent; i >= 0; i = doc.Units[i].Parent {
-				if !strings.HasPrefix(unit, doc.Units[i].ID+"-") {
-					out = append(out, doc.Units[i].ID)
-				}
-			}
-			slices.Reverse(out)
-		}
-	}
+	out := slices.Clone(l.above[unit])
 	for i := range unit {
 		if unit[i] == '-' {
 			out = append(out, unit[:i])

@@ -130,3 +130,10 @@ func TestRecordsOfUnitsThatAreNotThere(t *testing.T) {
 	})
 	want(t, list, "content/van-ban/a.md:5 tham-chieu-la", "content/van-ban/c.md:6 tham-chieu-la")
 }
+
+func TestNothingReplacesItself(t *testing.T) {
+	_, list := assemble(t, map[string]string{
+		"content/van-ban/a.md": "+++\nloai = \"nghi_dinh\"\ntrich_yeu = \"x\"\nngay_hieu_luc = 2022-01-01\nthay_the_boi = \"a\"\n[hieu_luc.dieu-1]\nthay_the_boi = \"a#dieu-1\"\n[hieu_luc.dieu-2]\nthay_the_boi = \"a#dieu-1\"\n+++\n### Điều 1. Một\n\n### Điều 2. Hai\n",
+	})
+	want(t, list, "content/van-ban/a.md:5 tham-chieu-la", "content/van-ban/a.md:7 tham-chieu-la")
+}
