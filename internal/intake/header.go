@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -215,13 +216,24 @@ func (d *draft) isSubject(p *para, s string, first bool) bool {
 	if _, _, labelled := markup.PrintedLabel(s, markup.Plan); labelled {
 		return false
 	}
-	if last, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune(".;:", last) {
+	if last, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune(".:", last) || last == ';' && !d.subjectGoesOn(p) {
 		return false
 	}
 	if isOpening(s) || isAuthor(s) {
 		return false
 	}
 	return !d.word || p.centred || p.bold() || first && utf8.RuneCountInString(s) < 200
+}
+
+// subjectGoesOn reports whether the line below p is set like it and goes on in
+// small letters: "Kết quả công tác 6 tháng đầu năm;" above "phương hướng …".
+func (d *draft) subjectGoesOn(p *para) bool {
+	i := slices.IndexFunc(d.blocks[:min(len(d.blocks), 2*maxHead)], func(b block) bool { return b.para == p })
+	if i < 0 || i+1 >= len(d.blocks) || d.blocks[i+1].para == nil {
+		return false
+	}
+	next := d.blocks[i+1].para
+	return startsLower(next.text()) && next.label == "" && next.bold() == p.bold() && next.centred == p.centred && (!d.word || p.bold() || p.centred)
 }
 
 // isAuthor reports whether a line names who decides, below the subject:
@@ -269,11 +281,26 @@ func columnsOf(p *para) []string {
 		return []string{p.text()}
 	}
 	for _, s := range column.Split(strings.TrimSpace(plainSpans(p.spans)), -1) {
-		if s = collapse(s); s != "" {
-			out = append(out, s)
+		if s = collapse(s); s == "" {
+			continue
 		}
+		if n := len(out); n > 0 && isLeftOpen(out[n-1], s) {
+			out[n-1] += " " + s
+			continue
+		}
+		out = append(out, s)
 	}
 	return out
+}
+
+// isLeftOpen reports whether the gap between two parts of a line is one where
+// a number, a day or a month will be written by hand: "Số:      /BC-UBND".
+func isLeftOpen(before, after string) bool {
+	if viet.Fold(strings.TrimRight(before, " :.")) == "so" {
+		return after[0] == '/'
+	}
+	b, a := " "+viet.Fold(before), viet.Fold(after)+" "
+	return strings.HasSuffix(b, " ngay") && strings.HasPrefix(a, "thang ") || strings.HasSuffix(b, " thang") && strings.HasPrefix(a, "nam ")
 }
 
 func isMotto(s string) bool {

@@ -1,0 +1,37 @@
+package intake
+
+import (
+	"strings"
+	"testing"
+)
+
+// A subject of two lines may have a semicolon between them.
+func TestSubjectWithSemicolon(t *testing.T) {
+	head := headTable("88/BC-UBND", "Mẫu, ngày 20 tháng 6 năm 2026", "*UBND XÃ MẪU")
+	d := docx{body: head + centred("*BÁO CÁO", "*Kết quả công tác 6 tháng đầu năm;", "*phương hướng 6 tháng cuối năm 2026") + pars("Nội dung.")}
+	if res := importing(t, "x.docx", d.bytes(t), Options{}); !strings.Contains(string(res.Files[0].Data), "\ntrich_yeu = \"Kết quả công tác 6 tháng đầu năm; phương hướng 6 tháng cuối năm 2026\"\n") {
+		t.Errorf("%s", res.Files[0].Data)
+	}
+	d = docx{body: head + centred("*BÁO CÁO") + pars("Thu ngân sách đạt 4 tỷ đồng;", "chi 3 tỷ đồng.")}
+	if res := importing(t, "x.docx", d.bytes(t), Options{}); strings.Contains(string(res.Files[0].Data), "\ntrich_yeu") {
+		t.Errorf("a subject of the body:\n%s", res.Files[0].Data)
+	}
+}
+
+// The wide blank that is left for a number, a day or a month does not divide
+// a line into columns.
+func TestWideBlanksLeftOpen(t *testing.T) {
+	d := docx{body: headTable("        /BC-UBND", "Mẫu, ngày      tháng      năm 2026", "*UBND XÃ MẪU") + centred("*BÁO CÁO", "*Kết quả công tác năm 2026") + pars("Nội dung.")}
+	res := importing(t, "x.docx", d.bytes(t), Options{})
+	if body := bodyOf(t, res); !strings.HasPrefix(strings.TrimSpace(body), "**BÁO CÁO**\n\n**Kết quả") || strings.Contains(body, "/BC-UBND") || strings.Contains(body, "tháng") {
+		t.Errorf("%s", body)
+	}
+	if !strings.Contains(string(res.Files[0].Data), `chua_xac_minh = ["so_ky_hieu", "ngay_ban_hanh"]`) {
+		t.Errorf("%s", res.Files[0].Data)
+	}
+	everyWord(t, d, res)
+	text := "UBND XÃ MẪU          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n" + "Số:     /TB-UBND     Mẫu, ngày     tháng 3 năm 2026\n\nTHÔNG BÁO\nVề việc họp thôn\n\nNội dung.\n"
+	if body := bodyOf(t, importing(t, "x.txt", []byte(text), Options{})); strings.Contains(body, "TB-UBND") || strings.Contains(body, "tháng") {
+		t.Errorf("%s", body)
+	}
+}
