@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -111,6 +112,8 @@ func (d *draft) readClosing(c *closing, i int) int {
 				signing = false
 			case markup.SignsFor(part), markup.IsPost(part), len(parts) > 1 && k == len(parts)-1 && isPostLike(part):
 				signing = true
+			case len(parts) > 1 && len(c.recipients) == 0 && personName(part) != "":
+				signing = true // several sign beside each other
 			case len(parts) > 1:
 				signing = k == len(parts)-1
 			case startsDash(part) && len(c.recipients) > 0 && !named:
@@ -228,7 +231,10 @@ func startsDash(s string) bool {
 // surnames begin nearly every name of a person in this country.
 const surnames = " nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao doan vuong trinh truong dinh lam phung mai to cao chau ta ha luong luu trieu quach " +
 	"thai tong la kieu khuc nghiem doi lo vi ca quang cam giang vang sung thao ma hau ly tan ban phu mua ksor rmah siu kpa nay h' y ro rcom amo dieu thach son kim danh au " +
-	"luc nong be hua chu chung tang khong diep mac bach ung uong van vien phi cu nhu ton "
+	"luc nong be hua chu chung tang khong diep mac bach ung uong van vien phi cu nhu ton mua hang lau sinh chao cheo bac "
+
+// degrees are short forms of learning before a name: "ThS.BS. ", "BS.CKI ".
+var degrees = regexp.MustCompile(`^(?:(?:PGS|GS|TS|ThS|Ths|BSCK(?:I{1,2}|[12])?|BS|CK(?:I{1,2}|[12])|DS|KS|CN|LS|YS|ĐD)(?:[.,]\s*|\s+))+`)
 
 // personName gives the name on a line that holds nothing else, without rank or
 // degree, and nothing where the line is no name.
@@ -236,9 +242,11 @@ func personName(s string) string {
 	s = strings.Trim(collapse(s), " .,;")
 	for {
 		before := s
+		s = degrees.ReplaceAllString(s, "")
 		for _, title := range [...]string{
-			"ThS.", "Ths.", "TS.", "BS.", "PGS.", "GS.", "KS.", "CN.", "LS.", "Ông ", "Bà ", "Đ/c ", "Đồng chí ", "Đại tướng ", "Thượng tướng ", "Trung tướng ", "Thiếu tướng ",
-			"Đại tá ", "Thượng tá ", "Trung tá ", "Thiếu tá ", "Đại úy ", "Đại uý ", "Thượng úy ", "Thượng uý ", "Trung úy ", "Trung uý ", "Thiếu úy ", "Thiếu uý ", "Bác sĩ ", "Bác sỹ ", "BSCKI.", "BSCKII.",
+			"Ông ", "Bà ", "Đ/c ", "Đồng chí ", "Đại tướng ", "Thượng tướng ", "Trung tướng ", "Thiếu tướng ",
+			"Đại tá ", "Thượng tá ", "Trung tá ", "Thiếu tá ", "Đại úy ", "Đại uý ", "Thượng úy ", "Thượng uý ", "Trung úy ", "Trung uý ", "Thiếu úy ", "Thiếu uý ",
+			"Bác sĩ ", "Bác sỹ ", "Y sĩ ", "Y sỹ ", "Dược sĩ ", "Dược sỹ ", "Kỹ sư ", "Thạc sĩ ", "Thạc sỹ ", "Tiến sĩ ", "Tiến sỹ ",
 		} {
 			s = strings.TrimSpace(strings.TrimPrefix(s, title))
 		}

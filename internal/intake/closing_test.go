@@ -21,3 +21,30 @@ func TestRankBesideTheName(t *testing.T) {
 		}
 	}
 }
+
+// Degrees run together, and surnames in capitals that few places have.
+func TestNamesBehindDegrees(t *testing.T) {
+	for in, want := range map[string]string{
+		"BS.CKI Mùa Thị Mẫu": "Mùa Thị Mẫu", "ThS.BS. Lò Văn Mẫu": "Lò Văn Mẫu", "BSCK2 Hạng Thị Mẫu": "Hạng Thị Mẫu", "Bác sĩ CKII. Lò Văn Mẫu": "Lò Văn Mẫu", "Y sĩ Vàng Thị Mẫu": "Vàng Thị Mẫu",
+		"MÙA THỊ MẪU": "MÙA THỊ MẪU", "TS Nguyễn Văn Mẫu": "Nguyễn Văn Mẫu", "Tsering Mẫu": "", "BS": "",
+	} {
+		if got := personName(in); got != want {
+			t.Errorf("%q: %q", in, got)
+		}
+	}
+}
+
+// Where several sign beside each other, the name of none of them stays.
+func TestSeveralSigners(t *testing.T) {
+	text := "QUY ƯỚC\nTHÔN MẪU\n\nĐiều 1: Phạm vi\nMọi hộ trong thôn.\n\nTM. CÁC HỘ GIA ĐÌNH           TRƯỞNG BAN CTMT THÔN            TRƯỞNG THÔN\nSùng A Mẫu                         Hạng Thị Mẫu                 Lý Văn Mẫu\n"
+	table := docx{body: centred("*QUY ƯỚC", "*THÔN MẪU") + pars("Điều 1: Phạm vi", "Mọi hộ trong thôn.") +
+		tbl([]string{cells("*TM. CÁC HỘ GIA ĐÌNH", "", "*Sùng A Mẫu"), cells("*TRƯỞNG BAN CTMT THÔN", "", "*Hạng Thị Mẫu"), cells("*TRƯỞNG THÔN", "", "*Lý Văn Mẫu")})}
+	for name, data := range map[string][]byte{"a.txt": []byte(text), "a.docx": table.bytes(t)} {
+		res := importing(t, name, data, Options{})
+		for _, who := range []string{"Sùng", "Hạng", "Lý Văn"} {
+			if strings.Contains(bodyOf(t, res), who) || strings.Contains(told(res), who) {
+				t.Errorf("%s: %s is named:\n%s\n%s", name, who, bodyOf(t, res), told(res))
+			}
+		}
+	}
+}
