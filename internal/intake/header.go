@@ -219,10 +219,28 @@ func (d *draft) isSubject(p *para, s string, first bool) bool {
 	if last, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune(".:", last) || last == ';' && !d.subjectGoesOn(p) {
 		return false
 	}
-	if isOpening(s) || isAuthor(s) {
+	if isOpening(s) && !(first && d.setAsSubject(p, s)) || isAuthor(s) {
 		return false
 	}
 	return !d.word || p.centred || p.bold() || first && utf8.RuneCountInString(s) < 200
+}
+
+// setAsSubject reports whether a line that begins like the body, "Thực hiện
+// …" or "Triển khai …", is set like the kind above it, and the body begins
+// below: only then is it the subject.
+func (d *draft) setAsSubject(p *para, s string) bool {
+	if !strings.HasPrefix(s, "Thực hiện ") && !strings.HasPrefix(s, "Triển khai ") || strings.HasSuffix(s, ",") {
+		return false
+	}
+	if d.word {
+		return p.centred && p.bold()
+	}
+	i := slices.IndexFunc(d.blocks[:min(len(d.blocks), 2*maxHead)], func(b block) bool { return b.para == p })
+	if i < 0 || i+1 >= len(d.blocks) || d.blocks[i+1].para == nil || p.gap {
+		return false
+	}
+	next := d.blocks[i+1].para
+	return next.gap && !startsLower(next.text()) && utf8.RuneCountInString(s) < 200
 }
 
 // subjectGoesOn reports whether the line below p is set like it and goes on in

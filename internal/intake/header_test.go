@@ -35,3 +35,30 @@ func TestWideBlanksLeftOpen(t *testing.T) {
 		t.Errorf("%s", body)
 	}
 }
+
+// A subject may begin as the body often does: "Thực hiện …". The body itself
+// never becomes a subject.
+func TestSubjectThatCarriesOut(t *testing.T) {
+	head := headTable("12/HD-UBND", "Mẫu, ngày 20 tháng 6 năm 2026", "*UBND XÃ MẪU")
+	const want = "\ntrich_yeu = \"Thực hiện công tác cai nghiện tại cộng đồng\"\n"
+	word := docx{body: head + centred("*HƯỚNG DẪN", "*Thực hiện công tác cai nghiện tại cộng đồng") + pars("Căn cứ Luật Phòng, chống ma túy, xã hướng dẫn:", "Nội dung.")}
+	for name, data := range map[string][]byte{"a.docx": word.bytes(t), "a.txt": []byte("UBND XÃ MẪU\nSố: 12/HD-UBND\n\nHƯỚNG DẪN\nThực hiện công tác cai nghiện tại cộng đồng\n\nCăn cứ Luật Phòng, chống ma túy, xã hướng dẫn:\n\nNội dung.\n")} {
+		if res := importing(t, name, data, Options{}); !strings.Contains(string(res.Files[0].Data), want) {
+			t.Errorf("%s:\n%s", name, res.Files[0].Data)
+		}
+	}
+	word.body = head + centred("*HƯỚNG DẪN") + pars("Thực hiện chỉ đạo của tỉnh về công tác cai nghiện", "Nội dung.")
+	for name, data := range map[string][]byte{"a.docx": word.bytes(t), "a.txt": []byte("UBND XÃ MẪU\nSố: 12/HD-UBND\n\nHƯỚNG DẪN\n\nThực hiện chỉ đạo của tỉnh về công tác cai nghiện\n\nNội dung.\n")} {
+		if res := importing(t, name, data, Options{}); strings.Contains(string(res.Files[0].Data), "\ntrich_yeu") {
+			t.Errorf("%s: the body as subject:\n%s", name, res.Files[0].Data)
+		}
+	}
+}
+
+// The national name over a form in an annex is no part of the annex's title.
+func TestFormInAnnex(t *testing.T) {
+	text := "HƯỚNG DẪN\nCai nghiện tại cộng đồng\n\nI. NỘI DUNG\n\nMột việc.\n\nPhụ lục 1\nMẪU ĐƠN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nĐƠN ĐĂNG KÝ\n\nTôi tên là: …\n"
+	if body := bodyOf(t, importing(t, "a.txt", []byte(text), Options{})); strings.Contains(body, "MẪU ĐƠN CỘNG HÒA") {
+		t.Errorf("%s", body)
+	}
+}
