@@ -240,7 +240,8 @@ func (d *draft) setAsSubject(p *para, s string) bool {
 		return false
 	}
 	next := d.blocks[i+1].para
-	return next.gap && !startsLower(next.text()) && utf8.RuneCountInString(s) < 200
+	opens := next.gap && !startsLower(next.text()) || strings.HasPrefix(next.text(), "(")
+	return opens && utf8.RuneCountInString(s) < 200
 }
 
 // subjectGoesOn reports whether the line below p is set like it and goes on in
@@ -287,7 +288,7 @@ func isOpening(s string) bool {
 
 var (
 	aboutLine  = regexp.MustCompile(`^(?i:V/v|Về việc)\s*:?\s+`)
-	numberLine = regexp.MustCompile(`^(?i:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Thông tư|Quyết định)\s+)?(?i:Số)\s*[:.]?\s*([^\s]*[/-].*|\S*)$`)
+	numberLine = regexp.MustCompile(`^(?i:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Thông tư|Quyết định)\s+)?(?i:Số)\s*[:.]?\s*((?:\d+[A-Za-z]?\s+)?[^\s]*[/-].*|\S*)$`)
 	placeDate  = regexp.MustCompile(`(?i)ngày\s*([0-9 .…_]*)\s*tháng\s*([0-9 .…_]*)\s*năm\s*(\d{4}|[\d.…_ ]*)\s*$`)
 	column     = regexp.MustCompile(`\t+| {3,}`)
 )

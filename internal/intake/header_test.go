@@ -42,7 +42,8 @@ func TestSubjectThatCarriesOut(t *testing.T) {
 	head := headTable("12/HD-UBND", "Mẫu, ngày 20 tháng 6 năm 2026", "*UBND XÃ MẪU")
 	const want = "\ntrich_yeu = \"Thực hiện công tác cai nghiện tại cộng đồng\"\n"
 	word := docx{body: head + centred("*HƯỚNG DẪN", "*Thực hiện công tác cai nghiện tại cộng đồng") + pars("Căn cứ Luật Phòng, chống ma túy, xã hướng dẫn:", "Nội dung.")}
-	for name, data := range map[string][]byte{"a.docx": word.bytes(t), "a.txt": []byte("UBND XÃ MẪU\nSố: 12/HD-UBND\n\nHƯỚNG DẪN\nThực hiện công tác cai nghiện tại cộng đồng\n\nCăn cứ Luật Phòng, chống ma túy, xã hướng dẫn:\n\nNội dung.\n")} {
+	for name, data := range map[string][]byte{"a.docx": word.bytes(t), "a.txt": []byte("UBND XÃ MẪU\nSố: 12/HD-UBND\n\nHƯỚNG DẪN\nThực hiện công tác cai nghiện tại cộng đồng\n\nCăn cứ Luật Phòng, chống ma túy, xã hướng dẫn:\n\nNội dung.\n"),
+		"b.txt": []byte("UBND XÃ MẪU\nSố: 12/HD-UBND\nHƯỚNG DẪN\nThực hiện công tác cai nghiện tại cộng đồng\n(Kèm theo Quyết định số 11/QĐ-UBND)\n\nNội dung.\n")} {
 		if res := importing(t, name, data, Options{}); !strings.Contains(string(res.Files[0].Data), want) {
 			t.Errorf("%s:\n%s", name, res.Files[0].Data)
 		}
@@ -60,5 +61,13 @@ func TestFormInAnnex(t *testing.T) {
 	text := "HƯỚNG DẪN\nCai nghiện tại cộng đồng\n\nI. NỘI DUNG\n\nMột việc.\n\nPhụ lục 1\nMẪU ĐƠN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nĐƠN ĐĂNG KÝ\n\nTôi tên là: …\n"
 	if body := bodyOf(t, importing(t, "a.txt", []byte(text), Options{})); strings.Contains(body, "MẪU ĐƠN CỘNG HÒA") {
 		t.Errorf("%s", body)
+	}
+}
+
+// A blank before the stroke of a number is a slip of typing.
+func TestNumberWithBlank(t *testing.T) {
+	res := importing(t, "a.txt", []byte("UBND XÃ MẪU\nSố: 88 /TB-UBND\nMẫu, ngày 5 tháng 01 năm 2026\n\nTHÔNG BÁO\nVề việc họp thôn\n\nNội dung.\n"), Options{})
+	if !strings.Contains(string(res.Files[0].Data), "\nso_ky_hieu = \"88/TB-UBND\"\n") || strings.Contains(bodyOf(t, res), "88") {
+		t.Errorf("%s", res.Files[0].Data)
 	}
 }
