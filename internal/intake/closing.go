@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -62,7 +63,8 @@ func (d *draft) takeClosings() {
 
 // opensClosing reports whether block i is the first line of a closing.
 func (d *draft) opensClosing(i int, before []block) bool {
-	for _, part := range columnsOf(d.blocks[i].para) {
+	parts := columnsOf(d.blocks[i].para)
+	for _, part := range parts {
 		if markup.OpensRecipients(part) || markup.SignsFor(part) {
 			return true
 		}
@@ -71,17 +73,55 @@ func (d *draft) opensClosing(i int, before []block) bool {
 		}
 		// The same words may head a section or name who decides; they are an
 		// office where nothing but a name follows.
-		for k := i + 1; k < len(d.blocks); k++ {
-			p := d.blocks[k].para
-			if p == nil {
-				break
-			}
-			if s := p.text(); s != "" {
-				return len(before) > 0 && (personName(s) != "" || isSigned(s))
-			}
+		if k := d.nextLine(i); k < len(d.blocks) {
+			s := d.blocks[k].para.text()
+			return len(before) > 0 && (personName(s) != "" || isSigned(s) || areNames(columnsOf(d.blocks[k].para)))
+		}
+		return false
+	}
+	return len(before) > 0 && d.endsWithSigners(i, parts)
+}
+
+// nextLine is the next paragraph with words, or the number of blocks where a
+// table or nothing follows.
+func (d *draft) nextLine(i int) int {
+	for i++; i < len(d.blocks) && d.blocks[i].para != nil; i++ {
+		if d.blocks[i].para.text() != "" {
+			return i
 		}
 	}
-	return false
+	return len(d.blocks)
+}
+
+// endsWithSigners reports whether the text ends with a line of roles and one
+// of as many names, as minutes do: "THƯ KÝ    CHỦ TRÌ".
+func (d *draft) endsWithSigners(i int, roles []string) bool {
+	if len(roles) < 2 {
+		return false
+	}
+	for _, r := range roles {
+		if !isPostLike(r) {
+			return false
+		}
+	}
+	k := d.nextLine(i)
+	if k < len(d.blocks) && isNoted(columnsOf(d.blocks[k].para)) {
+		k = d.nextLine(k)
+	}
+	if k == len(d.blocks) {
+		return false
+	}
+	names := columnsOf(d.blocks[k].para)
+	return len(names) == len(roles) && areNames(names) && d.nextLine(k) == len(d.blocks) && d.blocks[len(d.blocks)-1].table == nil
+}
+
+// isNoted reports whether every part of a line stands for a signature.
+func isNoted(parts []string) bool {
+	return len(parts) > 0 && !slices.ContainsFunc(parts, func(s string) bool { return !isSigned(s) })
+}
+
+func areNames(parts []string) bool {
+	return len(parts) > 0 && !slices.ContainsFunc(parts, func(s string) bool { return personName(s) == "" })
 }
 
 // readClosing reads a closing from block i and says how many blocks it took.
@@ -112,7 +152,7 @@ func (d *draft) readClosing(c *closing, i int) int {
 				signing = false
 			case markup.SignsFor(part), markup.IsPost(part), len(parts) > 1 && k == len(parts)-1 && isPostLike(part):
 				signing = true
-			case len(parts) > 1 && len(c.recipients) == 0 && personName(part) != "":
+			case len(parts) > 1 && len(c.recipients) == 0 && (isPostLike(part) || isSigned(part) || personName(part) != ""):
 				signing = true // several sign beside each other
 			case len(parts) > 1:
 				signing = k == len(parts)-1
@@ -205,7 +245,7 @@ func isPostLike(s string) bool {
 	f := " " + viet.Fold(s) + " "
 	for _, w := range [...]string{
 		" chu tich", " truong ", " pho ", " giam doc", " thu tuong", " bo truong", " chu nhiem", " bi thu", " chanh ", " uy ban", " hoi dong", " tm.", " kt.", " tl.", " tuq.", " q.",
-		" thu truong", " cuc truong", " vu truong", " tong ", " thu ky", " nguoi ", " chi huy", " vien truong", " hieu truong", " ke toan", " can bo", " cong chuc", " dai dien", " ban ", " thuong truc", " doan ",
+		" thu truong", " cuc truong", " vu truong", " tong ", " thu ky", " nguoi ", " chi huy", " vien truong", " hieu truong", " ke toan", " can bo", " cong chuc", " dai dien", " ban ", " thuong truc", " doan ", " chu tri ", " chu toa ",
 	} {
 		if strings.Contains(f, w) {
 			return true
@@ -270,6 +310,10 @@ func personName(s string) string {
 		}
 	}
 	first := viet.Fold(words[0])
+	switch viet.Fold(words[0] + " " + words[1]) {
+	case "chu tri", "chu toa", "chu tich", "chu nhiem": // no one is called so
+		return ""
+	}
 	if markup.AllCapitals(s) {
 		if !strings.Contains(surnames, " "+first+" ") || len(words) > 5 || isIssuer(s) || markup.IsPost(s) {
 			return ""

@@ -48,3 +48,22 @@ func TestSeveralSigners(t *testing.T) {
 		}
 	}
 }
+
+// Minutes are signed by roles that are no office; a list of names in the text
+// is no signature.
+func TestSignersOfMinutes(t *testing.T) {
+	const head = "BIÊN BẢN\nHọp thôn\n\nI. NỘI DUNG\n\nTrưởng thôn đọc tiêu chí.\n\n"
+	for _, end := range []string{
+		"      THƯ KÝ                         CHỦ TRÌ\n   Lộc Thị Mẫu                    Ma Văn Mẫu\n",
+		"THƯ KÝ\t\tĐẠI DIỆN HỘ DÂN\t\tCHỦ TỌA\n(Đã ký)\t\t(Đã ký)\t\t(Đã ký)\nLộc Thị Mẫu\t\tLý A Mẫu\t\tMa Văn Mẫu\n",
+	} {
+		res := importing(t, "a.txt", []byte(head+end), Options{})
+		if body := bodyOf(t, res); strings.Contains(body, "Lộc") || strings.Contains(body, "Ma Văn") || strings.Contains(body, "Lý A") {
+			t.Errorf("names of signers:\n%s", body)
+		}
+	}
+	list := "ĐỘI TRƯỞNG THANH NIÊN     ĐẠI DIỆN PHỤ NỮ\nLộc Thị Mẫu              Ma Văn Mẫu\n\nII. KẾT THÚC\n\nHọp xong lúc 21 giờ.\n"
+	if body := bodyOf(t, importing(t, "a.txt", []byte(head+list), Options{})); !strings.Contains(body, "Lộc Thị Mẫu") {
+		t.Errorf("a list became a signature:\n%s", body)
+	}
+}
