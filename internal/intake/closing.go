@@ -77,7 +77,6 @@ func (d *draft) opensClosing(i int, before []block) bool {
 			s := d.blocks[k].para.text()
 			return len(before) > 0 && (personName(s) != "" || isSigned(s) || areNames(columnsOf(d.blocks[k].para)))
 		}
-		return false
 	}
 	return len(before) > 0 && d.endsWithSigners(i, parts)
 }

@@ -324,7 +324,12 @@ func isLeftOpen(before, after string) bool {
 
 func isMotto(s string) bool {
 	f := collapse(strings.NewReplacer("-", " ", "–", " ", "—", " ", ",", " ", "=", " ", "*", " ", ".", " ").Replace(viet.Fold(s)))
-	return f == "cong hoa xa hoi chu nghia viet nam" || f == "doc lap tu do hanh phuc" || f == "dang cong san viet nam"
+	switch f {
+	case "cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc", "dang cong san viet nam",
+		"cong hoa xa hoi", "chu nghia viet nam", "doc lap", "tu do hanh phuc": // as a narrow column breaks them
+		return true
+	}
+	return false
 }
 
 // isNumberLine asks for the letters of a symbol: "Số 111" is a telephone

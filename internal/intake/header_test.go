@@ -71,3 +71,19 @@ func TestNumberWithBlank(t *testing.T) {
 		t.Errorf("%s", res.Files[0].Data)
 	}
 }
+
+// A narrow column breaks the national name and the motto in two.
+func TestMottoInTwoLines(t *testing.T) {
+	left, kind := cells("*UBND XÃ MẪU", "Số: 12/TB-UBND"), centred("*THÔNG BÁO", "*Về việc họp thôn")+pars("Nội dung.")
+	soft := par("", `<w:r><w:t>CỘNG HÒA XÃ HỘI</w:t><w:br/><w:t>CHỦ NGHĨA VIỆT NAM</w:t></w:r>`) + par("", `<w:r><w:t>Độc lập -</w:t><w:br/><w:t>Tự do - Hạnh phúc</w:t></w:r>`)
+	for name, data := range map[string][]byte{
+		"a.docx": docx{body: tbl([]string{left, cells("*CỘNG HÒA XÃ HỘI", "*CHỦ NGHĨA VIỆT NAM", "*Độc lập -", "*Tự do - Hạnh phúc")}) + kind}.bytes(t),
+		"b.docx": docx{body: tbl([]string{left, soft}) + kind}.bytes(t),
+		"a.txt":  []byte("UBND XÃ MẪU\nCỘNG HOÀ XÃ HỘI\nCHỦ NGHĨA VIỆT NAM\nĐộc lập -\nTự do - Hạnh phúc\nSố: 12/TB-UBND\n\nTHÔNG BÁO\nVề việc họp thôn\n\nNội dung.\n"),
+	} {
+		res := importing(t, name, data, Options{})
+		if text := string(res.Files[0].Data); !strings.Contains(text, "\nso_ky_hieu = \"12/TB-UBND\"\n") || !strings.Contains(text, `co_quan = ["UBND xã Mẫu"]`) || strings.Contains(bodyOf(t, res), "Hạnh phúc") || strings.Contains(bodyOf(t, res), "VIỆT NAM") {
+			t.Errorf("%s:\n%s", name, text)
+		}
+	}
+}
