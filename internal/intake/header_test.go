@@ -87,3 +87,13 @@ func TestMottoInTwoLines(t *testing.T) {
 		}
 	}
 }
+
+// The blank of a form is no name of a body.
+func TestIssuerLeftBlank(t *testing.T) {
+	for _, blank := range []string{"..........", "……", "______"} {
+		res := importing(t, "a.txt", []byte("ỦY BAN NHÂN DÂN\nXÃ "+blank+"\nSố: 12/TB-UBND\n\nTHÔNG BÁO\nVề việc họp thôn\n\nNội dung.\n"), Options{})
+		if text := string(res.Files[0].Data); strings.Contains(text, "\nco_quan") || !strings.Contains(text, `chua_xac_minh = ["co_quan"`) {
+			t.Errorf("%s: %s", blank, text)
+		}
+	}
+}

@@ -57,7 +57,11 @@ func (h *header) issuer() string {
 	if len(h.issuers) == 0 {
 		return ""
 	}
-	return bodyName(h.issuers[len(h.issuers)-1])
+	s := h.issuers[len(h.issuers)-1]
+	if strings.Contains(s, "..") || strings.Contains(s, "…") || strings.Contains(s, "__") {
+		return "" // a blank of a form, not a name
+	}
+	return bodyName(s)
 }
 
 // bodyName writes "ỦY BAN NHÂN DÂN XÃ HÒA BÌNH" as "Ủy ban nhân dân xã Hòa
