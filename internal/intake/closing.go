@@ -92,10 +92,10 @@ func (d *draft) nextLine(i int) int {
 	return len(d.blocks)
 }
 
-// endsWithSigners reports whether the text ends with a line of roles and one
-// of as many names, as minutes do: "THƯ KÝ    CHỦ TRÌ".
+// endsWithSigners reports whether the text ends with a line of roles that are
+// no office and one of as many names, as minutes do: "THƯ KÝ    CHỦ TRÌ".
 func (d *draft) endsWithSigners(i int, roles []string) bool {
-	if len(roles) < 2 {
+	if len(roles) == 0 {
 		return false
 	}
 	for _, r := range roles {
@@ -149,7 +149,7 @@ func (d *draft) readClosing(c *closing, i int) int {
 			switch {
 			case markup.OpensRecipients(part):
 				signing = false
-			case markup.SignsFor(part), markup.IsPost(part), len(parts) > 1 && k == len(parts)-1 && isPostLike(part):
+			case markup.SignsFor(part), markup.IsPost(part), (lines == 0 || len(parts) > 1 && k == len(parts)-1) && isPostLike(part):
 				signing = true
 			case len(parts) > 1 && len(c.recipients) == 0 && (isPostLike(part) || isSigned(part) || personName(part) != ""):
 				signing = true // several sign beside each other
@@ -243,7 +243,7 @@ func isPostLike(s string) bool {
 	}
 	f := " " + viet.Fold(s) + " "
 	for _, w := range [...]string{
-		" chu tich", " truong ", " pho ", " giam doc", " thu tuong", " bo truong", " chu nhiem", " bi thu", " chanh ", " uy ban", " hoi dong", " tm.", " kt.", " tl.", " tuq.", " q.",
+		" t/m ", " k/t ", " t/l ", " chi bo ", " dang uy", " chu tich", " truong ", " pho ", " giam doc", " thu tuong", " bo truong", " chu nhiem", " bi thu", " chanh ", " uy ban", " hoi dong", " tm.", " kt.", " tl.", " tuq.", " q.",
 		" thu truong", " cuc truong", " vu truong", " tong ", " thu ky", " nguoi ", " chi huy", " vien truong", " hieu truong", " ke toan", " can bo", " cong chuc", " dai dien", " ban ", " thuong truc", " doan ", " chu tri ", " chu toa ",
 	} {
 		if strings.Contains(f, w) {

@@ -67,3 +67,16 @@ func TestSignersOfMinutes(t *testing.T) {
 		t.Errorf("a list became a signature:\n%s", body)
 	}
 }
+
+// A party cell signs "T/M CHI BỘ", below the list of recipients.
+func TestSignedForPartyCell(t *testing.T) {
+	d := docx{body: centred("*NGHỊ QUYẾT", "*Họp chi bộ tháng 3 năm 2026") + pars("Nội dung.") + closingTable("Triệu Mùi Mẫu", []string{"T/M CHI BỘ", "BÍ THƯ"}, "- Đảng ủy xã,", "- Lưu chi bộ.")}
+	res := importing(t, "a.docx", d.bytes(t), Options{})
+	if body := bodyOf(t, res); strings.Contains(body, "Triệu") || !strings.HasSuffix(body, "**T/M CHI BỘ\nBÍ THƯ**\n\n(đã ký)\n") {
+		t.Errorf("%s", body)
+	}
+	res = importing(t, "a.txt", []byte("THÔNG BÁO\nVề việc thu quỹ\n\nNội dung.\n\nTHƯ KÝ\n\nTriệu Mùi Mẫu\n"), Options{})
+	if body := bodyOf(t, res); strings.Contains(body, "Triệu") {
+		t.Errorf("%s", body)
+	}
+}
