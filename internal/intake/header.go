@@ -142,6 +142,8 @@ func (d *draft) takeParts(p *para, text string) bool {
 			d.issuerLine(part)
 		case "mat":
 			h.secret, keys[i] = part, ""
+		case "khan":
+			keys[i] = ""
 		}
 		h.taken = append(h.taken, taken{p.at, part, keys[i]})
 	}
@@ -161,6 +163,8 @@ func (d *draft) partKey(part string) (string, bool) {
 		return "trich_yeu", true
 	case isSecret(part):
 		return "mat", true
+	case isUrgent(part):
+		return "khan", true
 	case isIssuer(part):
 		return "co_quan", true
 	case h.kind == "cong_van" && len(h.taken) > 0 && h.taken[len(h.taken)-1].key == "trich_yeu" && startsLower(part) && utf8.RuneCountInString(part) < 120:
@@ -389,7 +393,17 @@ func dateIn(s string) date.Date {
 
 func isSecret(s string) bool {
 	switch strings.Trim(s, " .()[]") {
-	case "MẬT", "TỐI MẬT", "TUYỆT MẬT", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "HOẢ TỐC":
+	case "MẬT", "TỐI MẬT", "TUYỆT MẬT":
+		return true
+	}
+	return false
+}
+
+// isUrgent reports whether a mark asks for haste. It keeps nothing secret: a
+// dispatch about a storm is meant for everyone.
+func isUrgent(s string) bool {
+	switch strings.Trim(s, " .()[]") {
+	case "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "HOẢ TỐC", "HỎA TỐC HẸN GIỜ", "HOẢ TỐC HẸN GIỜ":
 		return true
 	}
 	return false

@@ -97,3 +97,16 @@ func TestIssuerLeftBlank(t *testing.T) {
 		}
 	}
 }
+
+// A dispatch of the chairman: urgent, and for everyone to read.
+func TestUrgentDispatch(t *testing.T) {
+	for _, mark := range []string{"HỎA TỐC", "KHẨN"} {
+		d := docx{body: headTable("06/CĐ-CT", "Mẫu, ngày 12 tháng 7 năm 2026", "CHỦ TỊCH ỦY BAN NHÂN DÂN", "*TỈNH MẪU", "*"+mark) + centred("*CÔNG ĐIỆN", "*Về việc ứng phó mưa lũ") + pars("Nội dung.")}
+		res := importing(t, "a.docx", d.bytes(t), Options{})
+		text := string(res.Files[0].Data)
+		if strings.Contains(text, "\ncong_khai = false") || strings.Contains(told(res), "mật") || !strings.Contains(text, `co_quan = ["Chủ tịch Ủy ban nhân dân tỉnh Mẫu"]`) || strings.Contains(bodyOf(t, res), "CHỦ TỊCH") {
+			t.Errorf("%s\n%s", text, told(res))
+		}
+		everyWord(t, d, res)
+	}
+}
