@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -61,7 +63,8 @@ func (d *draft) takeClosings() {
 
 // opensClosing reports whether block i is the first line of a closing.
 func (d *draft) opensClosing(i int, before []block) bool {
-	for _, part := range columnsOf(d.blocks[i].para) {
+	parts := columnsOf(d.blocks[i].para)
+	for _, part := range parts {
 		if markup.OpensRecipients(part) || markup.SignsFor(part) {
 			return true
 		}
@@ -70,17 +73,54 @@ func (d *draft) opensClosing(i int, before []block) bool {
 		}
 		// The same words may head a section or name who decides; they are an
 		// office where nothing but a name follows.
-		for k := i + 1; k < len(d.blocks); k++ {
-			p := d.blocks[k].para
-			if p == nil {
-				break
-			}
-			if s := p.text(); s != "" {
-				return len(before) > 0 && (personName(s) != "" || isSigned(s))
-			}
+		if k := d.nextLine(i); k < len(d.blocks) {
+			s := d.blocks[k].para.text()
+			return len(before) > 0 && (personName(s) != "" || isSigned(s) || areNames(columnsOf(d.blocks[k].para)))
 		}
 	}
-	return false
+	return len(before) > 0 && d.endsWithSigners(i, parts)
+}
+
+// nextLine is the next paragraph with words, or the number of blocks where a
+// table or nothing follows.
+func (d *draft) nextLine(i int) int {
+	for i++; i < len(d.blocks) && d.blocks[i].para != nil; i++ {
+		if d.blocks[i].para.text() != "" {
+			return i
+		}
+	}
+	return len(d.blocks)
+}
+
+// endsWithSigners reports whether the text ends with a line of roles that are
+// no office and one of as many names, as minutes do: "THƯ KÝ    CHỦ TRÌ".
+func (d *draft) endsWithSigners(i int, roles []string) bool {
+	if len(roles) == 0 {
+		return false
+	}
+	for _, r := range roles {
+		if !isPostLike(r) {
+			return false
+		}
+	}
+	k := d.nextLine(i)
+	if k < len(d.blocks) && isNoted(columnsOf(d.blocks[k].para)) {
+		k = d.nextLine(k)
+	}
+	if k == len(d.blocks) {
+		return false
+	}
+	names := columnsOf(d.blocks[k].para)
+	return len(names) == len(roles) && areNames(names) && d.nextLine(k) == len(d.blocks) && d.blocks[len(d.blocks)-1].table == nil
+}
+
+// isNoted reports whether every part of a line stands for a signature.
+func isNoted(parts []string) bool {
+	return len(parts) > 0 && !slices.ContainsFunc(parts, func(s string) bool { return !isSigned(s) })
+}
+
+func areNames(parts []string) bool {
+	return len(parts) > 0 && !slices.ContainsFunc(parts, func(s string) bool { return personName(s) == "" })
 }
 
 // readClosing reads a closing from block i and says how many blocks it took.
@@ -109,8 +149,10 @@ func (d *draft) readClosing(c *closing, i int) int {
 			switch {
 			case markup.OpensRecipients(part):
 				signing = false
-			case markup.SignsFor(part), markup.IsPost(part), len(parts) > 1 && k == len(parts)-1 && isPostLike(part):
+			case markup.SignsFor(part), markup.IsPost(part), (lines == 0 || len(parts) > 1 && k == len(parts)-1) && isPostLike(part):
 				signing = true
+			case len(parts) > 1 && len(c.recipients) == 0 && (isPostLike(part) || isSigned(part) || personName(part) != ""):
+				signing = true // several sign beside each other
 			case len(parts) > 1:
 				signing = k == len(parts)-1
 			case startsDash(part) && len(c.recipients) > 0 && !named:
@@ -201,8 +243,8 @@ func isPostLike(s string) bool {
 	}
 	f := " " + viet.Fold(s) + " "
 	for _, w := range [...]string{
-		" chu tich", " truong ", " pho ", " giam doc", " thu tuong", " bo truong", " chu nhiem", " bi thu", " chanh ", " uy ban", " hoi dong", " tm.", " kt.", " tl.", " tuq.", " q.",
-		" thu truong", " cuc truong", " vu truong", " tong ", " thu ky", " nguoi ", " chi huy", " vien truong", " hieu truong", " ke toan", " can bo", " cong chuc", " dai dien", " ban ", " thuong truc", " doan ",
+		" t/m ", " k/t ", " t/l ", " chi bo ", " dang uy", " chu tich", " truong ", " pho ", " giam doc", " thu tuong", " bo truong", " chu nhiem", " bi thu", " chanh ", " uy ban", " hoi dong", " tm.", " kt.", " tl.", " tuq.", " q.",
+		" thu truong", " cuc truong", " vu truong", " tong ", " thu ky", " nguoi ", " chi huy", " vien truong", " hieu truong", " ke toan", " can bo", " cong chuc", " dai dien", " ban ", " thuong truc", " doan ", " chu tri ", " chu toa ",
 	} {
 		if strings.Contains(f, w) {
 			return true
@@ -228,7 +270,10 @@ func startsDash(s string) bool {
 // surnames begin nearly every name of a person in this country.
 const surnames = " nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao doan vuong trinh truong dinh lam phung mai to cao chau ta ha luong luu trieu quach " +
 	"thai tong la kieu khuc nghiem doi lo vi ca quang cam giang vang sung thao ma hau ly tan ban phu mua ksor rmah siu kpa nay h' y ro rcom amo dieu thach son kim danh au " +
-	"luc nong be hua chu chung tang khong diep mac bach ung uong van vien phi cu nhu ton "
+	"luc nong be hua chu chung tang khong diep mac bach ung uong van vien phi cu nhu ton mua hang lau sinh chao cheo bac "
+
+// degrees are short forms of learning before a name: "ThS.BS. ", "BS.CKI ".
+var degrees = regexp.MustCompile(`^(?:(?:PGS|GS|TS|ThS|Ths|BSCK(?:I{1,2}|[12])?|BS|CK(?:I{1,2}|[12])|DS|KS|CN|LS|YS|ĐD)(?:[.,]\s*|\s+))+`)
 
 // personName gives the name on a line that holds nothing else, without rank or
 // degree, and nothing where the line is no name.
@@ -236,9 +281,11 @@ func personName(s string) string {
 	s = strings.Trim(collapse(s), " .,;")
 	for {
 		before := s
+		s = degrees.ReplaceAllString(s, "")
 		for _, title := range [...]string{
-			"ThS.", "Ths.", "TS.", "BS.", "PGS.", "GS.", "KS.", "CN.", "LS.", "Ông ", "Bà ", "Đ/c ", "Đồng chí ", "Đại tướng ", "Thượng tướng ", "Trung tướng ", "Thiếu tướng ",
-			"Đại tá ", "Thượng tá ", "Trung tá ", "Thiếu tá ", "Đại úy ", "Đại uý ", "Thượng úy ", "Thượng uý ", "Trung úy ", "Trung uý ", "Thiếu úy ", "Thiếu uý ", "Bác sĩ ", "Bác sỹ ", "BSCKI.", "BSCKII.",
+			"Ông ", "Bà ", "Đ/c ", "Đồng chí ", "Đại tướng ", "Thượng tướng ", "Trung tướng ", "Thiếu tướng ",
+			"Đại tá ", "Thượng tá ", "Trung tá ", "Thiếu tá ", "Đại úy ", "Đại uý ", "Thượng úy ", "Thượng uý ", "Trung úy ", "Trung uý ", "Thiếu úy ", "Thiếu uý ",
+			"Bác sĩ ", "Bác sỹ ", "Y sĩ ", "Y sỹ ", "Dược sĩ ", "Dược sỹ ", "Kỹ sư ", "Thạc sĩ ", "Thạc sỹ ", "Tiến sĩ ", "Tiến sỹ ",
 		} {
 			s = strings.TrimSpace(strings.TrimPrefix(s, title))
 		}
@@ -262,6 +309,10 @@ func personName(s string) string {
 		}
 	}
 	first := viet.Fold(words[0])
+	switch viet.Fold(words[0] + " " + words[1]) {
+	case "chu tri", "chu toa", "chu tich", "chu nhiem": // no one is called so
+		return ""
+	}
 	if markup.AllCapitals(s) {
 		if !strings.Contains(surnames, " "+first+" ") || len(words) > 5 || isIssuer(s) || markup.IsPost(s) {
 			return ""

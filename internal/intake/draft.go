@@ -127,9 +127,7 @@ func (d *draft) hideSigners() {
 			continue
 		}
 		hide := func(p *para) {
-			if p.signed && strings.Contains(p.words(), name) {
-				p.label, p.spans = "", []span{{text: "(đã ký)"}}
-				d.masked = append(d.masked, p.at)
+			if d.sign(p, name) {
 				return
 			}
 			if s := plainSpans(p.spans); containsFold(s, name) {
@@ -173,12 +171,24 @@ const maxNames = 40
 func (d *draft) hideSignature(name string) {
 	for _, c := range d.closings {
 		for _, p := range c.signature {
-			if p.signed && strings.Contains(p.words(), name) {
-				p.label, p.spans = "", []span{{text: "(đã ký)"}}
-				d.masked = append(d.masked, p.at)
-			}
+			d.sign(p, name)
 		}
 	}
+}
+
+// sign puts a mark in place of a name below an office. The rank or degree
+// beside the name is no name: it stays.
+func (d *draft) sign(p *para, name string) bool {
+	if !p.signed {
+		return false
+	}
+	before, after, found := strings.Cut(p.words(), name)
+	if !found {
+		return false
+	}
+	p.label, p.spans = "", []span{{text: collapse(before + " (đã ký) " + after)}}
+	d.masked = append(d.masked, p.at)
+	return true
 }
 
 func containsFold(s, name string) bool {

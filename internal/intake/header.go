@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -141,6 +142,8 @@ func (d *draft) takeParts(p *para, text string) bool {
 			d.issuerLine(part)
 		case "mat":
 			h.secret, keys[i] = part, ""
+		case "khan":
+			keys[i] = ""
 		}
 		h.taken = append(h.taken, taken{p.at, part, keys[i]})
 	}
@@ -160,6 +163,8 @@ func (d *draft) partKey(part string) (string, bool) {
 		return "trich_yeu", true
 	case isSecret(part):
 		return "mat", true
+	case isUrgent(part):
+		return "khan", true
 	case isIssuer(part):
 		return "co_quan", true
 	case h.kind == "cong_van" && len(h.taken) > 0 && h.taken[len(h.taken)-1].key == "trich_yeu" && startsLower(part) && utf8.RuneCountInString(part) < 120:
@@ -215,13 +220,43 @@ func (d *draft) isSubject(p *para, s string, first bool) bool {
 	if _, _, labelled := markup.PrintedLabel(s, markup.Plan); labelled {
 		return false
 	}
-	if last, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune(".;:", last) {
+	if last, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune(".:", last) || last == ';' && !d.subjectGoesOn(p) {
 		return false
 	}
-	if isOpening(s) || isAuthor(s) {
+	if isOpening(s) && !(first && d.setAsSubject(p, s)) || isAuthor(s) {
 		return false
 	}
 	return !d.word || p.centred || p.bold() || first && utf8.RuneCountInString(s) < 200
+}
+
+// setAsSubject reports whether a line that begins like the body, "Thực hiện
+// …" or "Triển khai …", is set like the kind above it, and the body begins
+// below: only then is it the subject.
+func (d *draft) setAsSubject(p *para, s string) bool {
+	if !strings.HasPrefix(s, "Thực hiện ") && !strings.HasPrefix(s, "Triển khai ") || strings.HasSuffix(s, ",") {
+		return false
+	}
+	if d.word {
+		return p.centred && p.bold()
+	}
+	i := slices.IndexFunc(d.blocks[:min(len(d.blocks), 2*maxHead)], func(b block) bool { return b.para == p })
+	if i < 0 || i+1 >= len(d.blocks) || d.blocks[i+1].para == nil || p.gap {
+		return false
+	}
+	next := d.blocks[i+1].para
+	opens := next.gap && !startsLower(next.text()) || strings.HasPrefix(next.text(), "(")
+	return opens && utf8.RuneCountInString(s) < 200
+}
+
+// subjectGoesOn reports whether the line below p is set like it and goes on in
+// small letters: "Kết quả công tác 6 tháng đầu năm;" above "phương hướng …".
+func (d *draft) subjectGoesOn(p *para) bool {
+	i := slices.IndexFunc(d.blocks[:min(len(d.blocks), 2*maxHead)], func(b block) bool { return b.para == p })
+	if i < 0 || i+1 >= len(d.blocks) || d.blocks[i+1].para == nil {
+		return false
+	}
+	next := d.blocks[i+1].para
+	return startsLower(next.text()) && next.label == "" && next.bold() == p.bold() && next.centred == p.centred && (!d.word || p.bold() || p.centred)
 }
 
 // isAuthor reports whether a line names who decides, below the subject:
@@ -257,7 +292,7 @@ func isOpening(s string) bool {
 
 var (
 	aboutLine  = regexp.MustCompile(`^(?i:V/v|Về việc)\s*:?\s+`)
-	numberLine = regexp.MustCompile(`^(?i:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Thông tư|Quyết định)\s+)?(?i:Số)\s*[:.]?\s*([^\s]*[/-].*|\S*)$`)
+	numberLine = regexp.MustCompile(`^(?i:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Thông tư|Quyết định)\s+)?(?i:Số)\s*[:.]?\s*((?:\d+[A-Za-z]?\s+)?[^\s]*[/-].*|\S*)$`)
 	placeDate  = regexp.MustCompile(`(?i)ngày\s*([0-9 .…_]*)\s*tháng\s*([0-9 .…_]*)\s*năm\s*(\d{4}|[\d.…_ ]*)\s*$`)
 	column     = regexp.MustCompile(`\t+| {3,}`)
 )
@@ -269,16 +304,36 @@ func columnsOf(p *para) []string {
 		return []string{p.text()}
 	}
 	for _, s := range column.Split(strings.TrimSpace(plainSpans(p.spans)), -1) {
-		if s = collapse(s); s != "" {
-			out = append(out, s)
+		if s = collapse(s); s == "" {
+			continue
 		}
+		if n := len(out); n > 0 && isLeftOpen(out[n-1], s) {
+			out[n-1] += " " + s
+			continue
+		}
+		out = append(out, s)
 	}
 	return out
 }
 
+// isLeftOpen reports whether the gap between two parts of a line is one where
+// a number, a day or a month will be written by hand: "Số:      /BC-UBND".
+func isLeftOpen(before, after string) bool {
+	if viet.Fold(strings.TrimRight(before, " :.")) == "so" {
+		return after[0] == '/'
+	}
+	b, a := " "+viet.Fold(before), viet.Fold(after)+" "
+	return strings.HasSuffix(b, " ngay") && strings.HasPrefix(a, "thang ") || strings.HasSuffix(b, " thang") && strings.HasPrefix(a, "nam ")
+}
+
 func isMotto(s string) bool {
 	f := collapse(strings.NewReplacer("-", " ", "–", " ", "—", " ", ",", " ", "=", " ", "*", " ", ".", " ").Replace(viet.Fold(s)))
-	return f == "cong hoa xa hoi chu nghia viet nam" || f == "doc lap tu do hanh phuc" || f == "dang cong san viet nam"
+	switch f {
+	case "cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc", "dang cong san viet nam",
+		"cong hoa xa hoi", "chu nghia viet nam", "doc lap", "tu do hanh phuc": // as a narrow column breaks them
+		return true
+	}
+	return false
 }
 
 // isNumberLine asks for the letters of a symbol: "Số 111" is a telephone
@@ -338,7 +393,17 @@ func dateIn(s string) date.Date {
 
 func isSecret(s string) bool {
 	switch strings.Trim(s, " .()[]") {
-	case "MẬT", "TỐI MẬT", "TUYỆT MẬT", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "HOẢ TỐC":
+	case "MẬT", "TỐI MẬT", "TUYỆT MẬT":
+		return true
+	}
+	return false
+}
+
+// isUrgent reports whether a mark asks for haste. It keeps nothing secret: a
+// dispatch about a storm is meant for everyone.
+func isUrgent(s string) bool {
+	switch strings.Trim(s, " .()[]") {
+	case "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "HOẢ TỐC", "HỎA TỐC HẸN GIỜ", "HOẢ TỐC HẸN GIỜ":
 		return true
 	}
 	return false

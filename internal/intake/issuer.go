@@ -17,7 +17,7 @@ func isIssuer(s string) bool {
 	for _, w := range [...]string{
 		"uy ban", "ubnd", "hoi dong", "hdnd", "chinh phu", "quoc hoi", "thu tuong", "bo ", "so ", "phong ", "ban ", "cong an", "trung tam", "tram ", "mat tran",
 		"chi cuc", "cuc ", "tong cuc", "dang uy", "huyen uy", "tinh uy", "thanh uy", "chi bo", "hoi ", "doan ", "lien doan", "truong ", "vien ", "toa an", "cong dong",
-		"van phong", "chu tich nuoc", "xa ", "phuong ", "thi tran ", "huyen ", "quan ", "tinh ", "thanh pho ", "thon ", "dac khu ",
+		"van phong", "chu tich nuoc", "chu tich uy ban nhan dan", "chu tich ubnd", "xa ", "phuong ", "thi tran ", "huyen ", "quan ", "tinh ", "thanh pho ", "thon ", "dac khu ",
 	} {
 		if strings.HasPrefix(f, " "+w) {
 			return true
@@ -33,7 +33,7 @@ func (d *draft) issuerLine(s string) {
 	f := viet.Fold(s)
 	if n := len(h.issuers); n > 0 {
 		above := viet.Fold(h.issuers[n-1])
-		bare := above == "uy ban nhan dan" || above == "ubnd" || above == "hoi dong nhan dan" || above == "hdnd" || strings.HasSuffix(above, " va") || strings.HasSuffix(above, " -") || strings.HasSuffix(above, ",")
+		bare := above == "uy ban nhan dan" || above == "ubnd" || above == "hoi dong nhan dan" || above == "hdnd" || above == "chu tich uy ban nhan dan" || above == "chu tich ubnd" || strings.HasSuffix(above, " va") || strings.HasSuffix(above, " -") || strings.HasSuffix(above, ",")
 		if bare || startsWithUnit(f) && !strings.Contains(above, " ") {
 			h.issuers[n-1] += " " + s
 			return
@@ -57,7 +57,11 @@ func (h *header) issuer() string {
 	if len(h.issuers) == 0 {
 		return ""
 	}
-	return bodyName(h.issuers[len(h.issuers)-1])
+	s := h.issuers[len(h.issuers)-1]
+	if strings.Contains(s, "..") || strings.Contains(s, "…") || strings.Contains(s, "__") {
+		return "" // a blank of a form, not a name
+	}
+	return bodyName(s)
 }
 
 // bodyName writes "ỦY BAN NHÂN DÂN XÃ HÒA BÌNH" as "Ủy ban nhân dân xã Hòa
@@ -67,6 +71,9 @@ func bodyName(s string) string {
 	lower := strings.Fields(strings.ToLower(s))
 	f := viet.Fold(s)
 	var n int
+	if office := "chu tich"; strings.HasPrefix(f, office+" uy ban") || strings.HasPrefix(f, office+" ubnd") {
+		return "Chủ tịch " + bodyName(strings.Join(words[2:], " "))
+	}
 	for _, head := range [...]string{"uy ban nhan dan", "hoi dong nhan dan", "ubnd", "hdnd"} {
 		if strings.HasPrefix(f, head) {
 			n = len(strings.Fields(head))

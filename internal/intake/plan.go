@@ -111,7 +111,7 @@ func (d *draft) tables(res *Result) []starter.File {
 	r.head("Kế hoạch có:")
 	parts := 0
 	for _, i := range p.top {
-		if p.units[i].Title != "" {
+		if p.units[i].Title != "" && p.units[i].Kind != markup.KindAnnex {
 			parts++
 		}
 	}

@@ -262,3 +262,11 @@ func TestOtherPlans(t *testing.T) {
 		t.Errorf("reports %s", strings.Join(got, "|"))
 	}
 }
+
+// An annex is no part of the plan's own numbering.
+func TestAnnexIsNoPart(t *testing.T) {
+	const text = "KẾ HOẠCH\nPhòng, chống mại dâm năm 2026\n\nI. MỤC TIÊU\n\nMột việc.\n\nII. TỔ CHỨC THỰC HIỆN\n\n1. Công an xã\n\nKiểm tra./.\n\nPHỤ LỤC I\nDANH MỤC ẤN PHẨM\n\n1. Áp phích.\n"
+	if said := told(importing(t, "kh.txt", []byte(text), Options{})); !strings.Contains(said, "  2 phần lớn.") {
+		t.Errorf("%s", said)
+	}
+}

@@ -261,7 +261,7 @@ func (d *draft) bareTitle(i int) int {
 	for j := i + 1; j < len(d.blocks) && taken < 3 && d.blocks[j].para != nil; j++ {
 		next := d.blocks[j].para
 		s := next.text()
-		if _, _, labelled := markup.PrintedLabel(s, d.mode); labelled || !markup.AllCapitals(s) || next.gap || isClosingLine(s) {
+		if _, _, labelled := markup.PrintedLabel(s, d.mode); labelled || !markup.AllCapitals(s) || next.gap || isClosingLine(s) || isMotto(s) {
 			break
 		}
 		p.spans = append(append(trimRight(p.spans), span{text: " "}), next.rest()...)
