@@ -14,7 +14,14 @@ import (
 func luatHetHieuLuc(x *gate) diag.List {
 	out := eachBasis(x, func(p page, at diag.Pos, to site.UnitRef) (diag.Problem, bool) {
 		st := to.Legal.StateOf(to.Unit)
-		if st.Force != site.Ended {
+		switch st.Force {
+		case site.Ended:
+		case site.NotYet:
+			if !advises(p.area) {
+				return diag.Problem{}, false
+			}
+			return diag.At(p.Path, at, diag.Block, "luat-het-hieu-luc", "Trang này dẫn "+notYet(to.Name(), st), notYetHint(to)), true
+		default:
 			return diag.Problem{}, false
 		}
 		return diag.At(p.Path, at, diag.Block, "luat-het-hieu-luc", "Trang này dẫn "+ended(to.Name(), st),
@@ -22,7 +29,17 @@ func luatHetHieuLuc(x *gate) diag.List {
 	})
 	for _, c := range x.site.Cited {
 		to, st, over := c.Ended()
-		if !over || !c.Page.ForResidents() || c.Page.AsHistory(to) {
+		if !over {
+			to, st, over = c.NotYet()
+			switch c.Page.Kind {
+			case site.KindHelp, site.KindArticle, site.KindMaterial:
+				if over && !c.Page.AsHistory(to) {
+					out = append(out, diag.At(c.File, c.Pos, diag.Block, "luat-het-hieu-luc", "Trang này nhắc "+notYet(said(c, to), st), notYetHint(to)))
+				}
+			}
+			continue
+		}
+		if !c.Page.ForResidents() || c.Page.AsHistory(to) {
 			continue
 		}
 		if n := c.Page.News; n != nil && !st.EndedOn.IsZero() && n.Date.Before(st.EndedOn) {
@@ -36,6 +53,23 @@ func luatHetHieuLuc(x *gate) diag.List {
 			"Viết theo văn bản đang có hiệu lực. Nếu chỉ nhắc như lịch sử, ghi ở đầu trang: lich_su = [\""+to.Legal.ID+"\"]"))
 	}
 	return out
+}
+
+// advises reports pages that tell residents what holds today. News may tell of
+// a law to come.
+func advises(a area) bool { return a == inHelp || a == inArticle || a == inMaterial }
+
+// notYet says of a text or unit that it does not hold yet.
+func notYet(name string, st site.UnitState) string {
+	words := name + ", chưa có hiệu lực"
+	if !st.From.IsZero() {
+		words += "; có hiệu lực từ " + viet.ShortDate(st.From)
+	}
+	return words + "."
+}
+
+func notYetHint(to site.UnitRef) string {
+	return "Viết theo văn bản đang có hiệu lực. Nếu trang nói rõ đây là quy định sắp tới, ghi ở đầu trang: lich_su = [\"" + to.Legal.ID + "\"]"
 }
 
 // said is a citation as its author wrote it, and what it means where that is

@@ -25,6 +25,7 @@ func isRecipients(line []byte) bool {
 	s := unmarked(line)
 	for _, head := range [...]string{"Nơi nhận", "NƠI NHẬN"} {
 		if rest, ok := bytes.CutPrefix(s, []byte(head)); ok {
+			rest = bytes.TrimLeft(rest, " ")
 			return len(rest) == 0 || rest[0] == ':' || rest[0] == '*' || rest[0] == '_'
 		}
 	}

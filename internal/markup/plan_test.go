@@ -183,6 +183,7 @@ func TestPlanShapes(t *testing.T) {
 		{"tables hold no units", "I. CHUNG\n\n| 1. Một | - ý |\n|---|---|\n| 2. Hai | + ý |\n", []string{"muc-i"}, ""},
 		{"tables without outer pipes", "I. CHUNG\n\nSTT | Việc\n--- | ---\n1. Một | - ý\n2. Hai | + ý\n", []string{"muc-i"}, ""},
 		{"quotes hold no units", "I. CHUNG\n\n> 1. Một\n> - ý\n", []string{"muc-i"}, ""},
+		{"recipients with a blank before the colon", "I. CHUNG\n\n1. Một./.\n\nNơi nhận :\n- A;\n- Lưu: VT.\n", []string{"muc-i", "muc-i-1"}, ""},
 		{"recipients hold no units", "I. CHUNG\n\n1. Một./.\n\n***Nơi nhận:***\n- A;\n- Lưu: VT.\n**KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH**\n\n**Nguyễn Văn Mẫu**\n", []string{"muc-i", "muc-i-1"}, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

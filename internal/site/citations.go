@@ -46,9 +46,14 @@ func (c *Citation) UnitRefs() []UnitRef {
 
 // Ended reports whether any of what is cited is no longer in force, and gives
 // the first such unit.
-func (c *Citation) Ended() (UnitRef, UnitState, bool) {
+func (c *Citation) Ended() (UnitRef, UnitState, bool) { return c.inState(Ended) }
+
+// NotYet is Ended for what is not in force yet.
+func (c *Citation) NotYet() (UnitRef, UnitState, bool) { return c.inState(NotYet) }
+
+func (c *Citation) inState(f Force) (UnitRef, UnitState, bool) {
 	for _, to := range c.UnitRefs() {
-		if st := to.Legal.StateOf(to.Unit); st.Force == Ended {
+		if st := to.Legal.StateOf(to.Unit); st.Force == f {
 			return to, st, true
 		}
 	}

@@ -25,14 +25,8 @@ func (r UnitRef) Addr() string {
 }
 
 // Name is how running text calls it: "Điều 32 Nghị định 282/2025/NĐ-CP". The
-// article itself is named even where the portal has no text of it.
+// id says enough: messages name the units of one text a thousand times.
 func (r UnitRef) Name() string {
-	if r.Unit == "" {
-		return r.Legal.Heading
-	}
-	if i, ok := r.Legal.Doc.Unit(r.Unit); ok {
-		return r.Legal.Doc.Cite(i) + " " + r.Legal.Heading
-	}
 	if name := markup.CiteID(r.Unit); name != "" {
 		return name + " " + r.Legal.Heading
 	}
