@@ -18,7 +18,7 @@ func vanBanKhongRo(x *gate) diag.List {
 		switch {
 		case c.Outcome == cite.Ambiguous:
 			message = "“" + c.Words + "” có thể là nhiều văn bản trên cổng, nên không thành liên kết."
-			hint = "Ghi thêm ngày ban hành và cơ quan ban hành vào sau số."
+			hint = "Ghi thêm ngày ban hành và cơ quan ban hành vào sau số; với luật thì ghi thêm năm."
 		case c.Outcome == cite.Mismatch:
 			message = "“" + c.Words + "”: ngày hoặc năm ghi ở đây khác với văn bản cùng số trên cổng, nên không thành liên kết."
 			hint = "Xem lại ngày, năm trong bài và ngay_ban_hanh trong tệp văn bản."

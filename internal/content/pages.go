@@ -104,6 +104,10 @@ func parseLegal(p parser) (any, diag.List) {
 		fields = append(fields, text("trich_yeu", v.Subject, "văn bản nào cũng phải có trích yếu hoặc tên", "Về việc …"))
 	}
 	list = append(list, need(file, nil, fields...)...)
+	for i := range v.Units {
+		u := &v.Units[i]
+		list = append(list, ordered(file, []string{"hieu_luc", u.Name}, u.Value.InForce, "ngay_hieu_luc", u.Value.Ends, "ngay_het_hieu_luc")...)
+	}
 	return v, append(list, ordered(file, nil, v.InForce, "ngay_hieu_luc", v.Ends, "ngay_het_hieu_luc")...)
 }
 

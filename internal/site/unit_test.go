@@ -126,9 +126,10 @@ func TestRecordsOfUnitsThatAreNotThere(t *testing.T) {
 		"content/van-ban/a.md": record("", "dieu-9"),
 		"content/van-ban/b.md": record("chi_trich = true\n", "dieu-9"),
 		"content/van-ban/c.md": record("chi_trich = true\n", "dieu"),
-		"content/van-ban/d.md": record("", "dieu-1") + "",
+		"content/van-ban/d.md": record("", "dieu-1"),
+		"content/van-ban/e.md": strings.Replace(record("", "dieu-1"), "tinh_trang = \"het_hieu_luc\"", "ngay_hieu_luc = 2024-01-01\nngay_het_hieu_luc = 2023-01-01", 1),
 	})
-	want(t, list, "content/van-ban/a.md:5 tham-chieu-la", "content/van-ban/c.md:6 tham-chieu-la")
+	want(t, list, "content/van-ban/a.md:5 tham-chieu-la", "content/van-ban/c.md:6 tham-chieu-la", "content/van-ban/e.md:7 ngay-sai")
 }
 
 func TestNothingReplacesItself(t *testing.T) {
