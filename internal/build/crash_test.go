@@ -116,7 +116,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(entries) != 3 { // config.toml content public
+	if len(entries) != 4 { // config.toml content dia-chi.lock public
 		t.Errorf("left in the project: %v", entries)
 	}
 }
