@@ -1,6 +1,8 @@
 package site
 
 import (
+	"strconv"
+
 	"thonlanh/internal/content"
 	"thonlanh/internal/date"
 )
@@ -42,6 +44,15 @@ func (p *Plan) Elapsed(at date.Date) float64 {
 	total := p.From.DaysUntil(p.To) + 1
 	gone := p.From.DaysUntil(at) + 1
 	return min(1, max(0, float64(gone)/float64(total)))
+}
+
+// ProgressTitle is the name of the page of a plan's targets: a period that is
+// over has results.
+func (p *Plan) ProgressTitle() string {
+	if p.State == PlanOver {
+		return "Kết quả năm " + strconv.Itoa(p.Year)
+	}
+	return "Tiến độ năm " + strconv.Itoa(p.Year)
 }
 
 // DutiesAt are the public duties that a unit of the plan gives.
