@@ -89,12 +89,7 @@ func (r *Renderer) part(out []byte, p *site.Page, name string, view any, d *desk
 	if err := r.templates.ExecuteTemplate(&d.part, name, view); err != nil {
 		return out, err
 	}
-	d.linked = r.linker(p).append(d.linked[:0], d.part.String())
-	small, err := r.shrink.Append(out, "part.html", d.linked)
-	if err != nil {
-		return append(out, d.linked...), nil // what cannot be shrunk is still a page
-	}
-	return small, nil
+	return r.linker(p).append(out, d.part.String()), nil
 }
 
 // common is what pages of one place have in common.
