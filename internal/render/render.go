@@ -45,6 +45,7 @@ type Renderer struct {
 	strips    strips
 	shrink    *output.Minifier
 	desks     sync.Pool // of *desk
+	opened    sync.Pool // of *markup.Document: lists of texts that were packed
 	commons   sync.Map  // corner to *common: parts that pages share
 	sizes     sync.Map  // path of a data file to its size in words: many pages name it
 	early     sync.Map  // path to []byte: a file that was made for its size before its turn came
