@@ -107,7 +107,7 @@ type legalView struct {
 	Plain     []template.HTML
 	PlainBy   string
 	PlainOn   date.Date
-	Outline   []entry
+	Outline   []ref
 	Open      bool
 	Excerpt   bool
 	NamesOnly bool // the excerpt has the headings of articles and no text
@@ -284,11 +284,11 @@ func successor(l *site.Legal) *site.Legal {
 
 // articleOutline is the articles of a law, or the first level of a text that
 // has none.
-func articleOutline(doc *markup.Document) []entry {
-	var out []entry
+func articleOutline(doc *markup.Document) []ref {
+	var out []ref
 	for _, u := range doc.Units {
 		if u.Kind == markup.KindArticle && u.Parent < 0 || u.Kind == markup.KindArticle && doc.Units[u.Parent].Kind < markup.KindArticle {
-			out = append(out, entry{u.ID, strings.TrimSpace(u.Label + " " + u.Title)})
+			out = append(out, ref{strings.TrimSpace(u.Label + " " + u.Title), "#" + u.ID})
 		}
 	}
 	if len(out) == 0 {

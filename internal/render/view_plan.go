@@ -67,7 +67,7 @@ type planView struct {
 	Digest   details
 	Progress string
 	Tabs     []filter
-	Outline  []entry
+	Outline  []ref
 	Open     bool // the outline is short enough to stand open
 	Note     template.HTML
 	Passages []passage
@@ -314,18 +314,15 @@ func span(plan *site.Plan) string {
 // openOutline is how many entries of an outline a phone shows at once.
 const openOutline = 8
 
-// entry is a line of the outline of a text.
-type entry struct{ ID, Text string }
-
 // outline is the units of one depth that have a heading.
-func outline(doc *markup.Document, depth int) []entry {
+func outline(doc *markup.Document, depth int) []ref {
 	if doc == nil {
 		return nil
 	}
-	var out []entry
+	var out []ref
 	for _, u := range doc.Units {
 		if u.Depth == depth && u.Title != "" {
-			out = append(out, entry{u.ID, strings.TrimSpace(u.Label + " " + u.Title)})
+			out = append(out, ref{strings.TrimSpace(u.Label + " " + u.Title), "#" + u.ID})
 		}
 	}
 	return out
