@@ -196,12 +196,16 @@ func reportsData(s *site.Site) *dataset {
 			{"truoc_ngay", "Phải gửi trước ngày này (không tính ngày đó)"},
 			{"noi_nhan", "Đơn vị nhận"},
 			{"phai_gui", "Bao nhiêu đơn vị phải gửi"},
-			{"da_gui", "Bao nhiêu đơn vị đã gửi"},
+			{"da_gui", "Bao nhiêu đơn vị đã gửi; trống: chỉ còn vài đơn vị chưa gửi"},
 		},
 	}
 	for _, p := range s.Plans {
 		for _, v := range p.Reports {
-			d.add(whole(p.Year), text(v.ID), text(v.Name), text(v.Unit), day(v.DueBefore), text(bodyName(v.Receiver)), whole(v.Owed), whole(v.SentBy))
+			told := none()
+			if sent, ok := v.Told(); ok {
+				told = whole(sent)
+			}
+			d.add(whole(p.Year), text(v.ID), text(v.Name), text(v.Unit), day(v.DueBefore), text(bodyName(v.Receiver)), whole(v.Owed), told)
 		}
 	}
 	return d.mark(s)
