@@ -71,7 +71,7 @@ func targetsData(s *site.Site) *dataset {
 			if t.Goal > 0 {
 				goal = number(t.Goal)
 			}
-			if t.Base > 0 {
+			if t.Base > 0 && !t.Guarded() {
 				base = whole(t.Base)
 			}
 			d.add(whole(p.Year), text(t.ID), text(t.Name), text(t.Unit), text(t.Kind), text(t.Counting), text(t.Measure),
@@ -117,7 +117,7 @@ func progressData(s *site.Site) *dataset {
 					continue
 				}
 				num, den := none(), none()
-				if t.Kind != "dinh_tinh" {
+				if t.Kind != "dinh_tinh" && !v.ShareOnly {
 					num, den = whole(v.Num), whole(v.Den)
 				}
 				d.add(whole(p.Year), text(v.Period.ID), day(v.Period.AsOf), text(t.ID), text(t.Name), num, den, text(t.Measure),
