@@ -5,24 +5,28 @@ import "thonlanh/internal/site"
 func legalData(s *site.Site) *dataset {
 	d := &dataset{
 		scope:   "Văn bản pháp luật và văn bản hành chính đăng trên cổng, với tình trạng hiệu lực",
+		from:    "Phần khai của văn bản trên cổng",
 		updated: newest(s, site.KindLegal),
+		key:     "ma",
 		columns: []column{
-			{"ma", "Mã văn bản"},
-			{"loai", "Loại văn bản"},
-			{"so_ky_hieu", "Số, ký hiệu"},
-			{"trich_yeu", "Trích yếu"},
-			{"co_quan", "Cơ quan ban hành"},
-			{"ngay_ban_hanh", "Ngày ban hành"},
-			{"ngay_hieu_luc", "Có hiệu lực từ ngày"},
-			{"ngay_het_hieu_luc", "Hết hiệu lực từ ngày"},
-			{"tinh_trang", "con_hieu_luc, chua_co_hieu_luc, het_hieu_luc_mot_phan, het_hieu_luc, chua_ro; tính theo ngày dựng cổng"},
-			{"thay_the_boi", "Mã các văn bản thay thế"},
-			{"sua_doi_boi", "Mã các văn bản sửa đổi, bổ sung"},
-			{"nguon", "Nguồn chính thức"},
-			{"kiem_tra_ngay", "Ngày đối chiếu với nguồn chính thức"},
-			{"chi_trich", "true: chỉ đăng các điều liên quan"},
-			{"chua_xac_minh", "Các mục chưa kiểm tra lại"},
-			{"dia_chi", "Địa chỉ trang"},
+			textIn("ma", "Mã văn bản").of(byPlace),
+			textIn("loai", "Loại văn bản"),
+			textIn("so_ky_hieu", "Số, ký hiệu").or("văn bản không có số, hoặc chưa ghi"),
+			textIn("trich_yeu", "Trích yếu").or("chưa ghi"),
+			listIn("co_quan", "Cơ quan ban hành").or("chưa ghi"),
+			dayIn("ngay_ban_hanh", "Ngày ban hành").or("chưa ghi"),
+			dayIn("ngay_hieu_luc", "Có hiệu lực từ ngày").or("chưa ghi"),
+			dayIn("ngay_het_hieu_luc", "Hết hiệu lực từ ngày").or("chưa biết ngày hết hiệu lực"),
+			choiceIn("tinh_trang", "Tình trạng hiệu lực vào ngày dựng cổng",
+				choice{"con_hieu_luc", "còn hiệu lực"}, choice{"chua_co_hieu_luc", "chưa có hiệu lực"}, choice{"het_hieu_luc_mot_phan", "hết hiệu lực một phần"},
+				choice{"het_hieu_luc", "hết hiệu lực"}, choice{"chua_ro", "chưa rõ"}).of(byPortal),
+			listIn("thay_the_boi", "Mã các văn bản thay thế").to("van-ban.ma").or("chưa có văn bản thay thế trên cổng"),
+			listIn("sua_doi_boi", "Mã các văn bản sửa đổi, bổ sung").to("van-ban.ma").or("chưa có văn bản sửa đổi trên cổng"),
+			textIn("nguon", "Địa chỉ nguồn chính thức").or("chưa ghi"),
+			dayIn("kiem_tra_ngay", "Ngày đối chiếu với nguồn chính thức").or("chưa đối chiếu; bản mẫu thì luôn trống"),
+			yesIn("chi_trich", "Cổng chỉ đăng các điều liên quan, không đăng toàn văn"),
+			uncheckedIn(),
+			addressIn(),
 		},
 	}
 	for _, l := range s.Legal {
@@ -34,7 +38,7 @@ func legalData(s *site.Site) *dataset {
 			day(l.InForce), day(l.Ends), text(forceKey(l.Force)), list(legalIDs(l.ReplacedBy)), list(legalIDs(l.AmendedBy)),
 			text(l.Source), checked, yes(l.Excerpt), list(l.Unverified), text(absolute(s, l.Addr)))
 	}
-	return d.mark(s)
+	return d.signed(s)
 }
 
 func forceKey(f site.Force) string {
