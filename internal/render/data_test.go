@@ -390,7 +390,7 @@ func TestDataPageNamesEveryFileWithItsSize(t *testing.T) {
 			_, row, ok := strings.Cut(own, `id="`+c.key+`"`)
 			row, _, _ = strings.Cut(row, "</tr>")
 			words := wordsOf(row)
-			for _, want := range append([]string{c.doc, kindNames[c.is].name, c.blank, c.unit, c.refers}, choiceWords(c)...) {
+			for _, want := range append([]string{c.doc, kindNames[c.is].name, viet.UpperFirst(c.blank), c.unit, c.refers}, choiceWords(c)...) {
 				if !ok || !strings.Contains(words, want) {
 					t.Errorf("%s.%s: %q does not say %q", set.Name, c.key, words, want)
 				}

@@ -95,7 +95,7 @@ func (r *Renderer) dataSet(p *site.Page, set dataFile) inside {
 	v.Facts.add(detail{Label: "Mã phân biệt từng dòng", Words: "trường " + d.key + "; không đổi qua các lần cập nhật"})
 	v.Facts.add(detail{Label: "Được dùng lại thế nào", Words: r.site.Config.Licence})
 	for _, c := range d.columns {
-		row := fieldRow{Key: c.key, Doc: c.doc, Kind: kindNames[c.is].name, Blank: c.blank, From: d.source(c)}
+		row := fieldRow{Key: c.key, Doc: c.doc, Kind: kindNames[c.is].name, Blank: viet.UpperFirst(c.blank), From: d.source(c)}
 		if c.unit != "" {
 			row.Kind += ", " + c.unit
 		}
