@@ -33,6 +33,7 @@ func stageRules() []RuleInfo {
 		{"chuyen-di-gay", diag.Block},
 		{"dia-chi-lock-hong", diag.Block},
 		{"dinh-chinh-khong-thay", diag.Block},
+		{"dinh-chinh-sai", diag.Block},
 		{"tham-chieu-la", diag.Block},
 		{"dia-chi-trung", diag.Block},
 		{"html-tho", diag.Block},

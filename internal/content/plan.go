@@ -79,7 +79,7 @@ type Target struct {
 	Base      int              `toml:"mau_so" doc:"Mẫu số, nếu không đổi."`
 	BaseFrom  string           `toml:"nguon_mau_so" enum:"van_ban,suy_luan,nhap_tay" doc:"Mẫu số lấy từ đâu."`
 	Strength  string           `toml:"muc_do" enum:"phan_dau,bat_buoc" doc:"Phấn đấu hay bắt buộc."`
-	Counts    string           `toml:"dem" enum:"nguoi_dan,can_bo,thon,hoat_dong,nguoi_lien_quan,vu_viec,co_so,xet_nghiem" doc:"Con số đếm cái gì; bốn loại cuối không bao giờ đăng khi nhỏ."`
+	Counts    string           `toml:"dem" enum:"nguoi_dan,luot_nguoi,can_bo,thon,hoat_dong,nguoi_lien_quan,vu_viec,co_so,xet_nghiem" doc:"Con số đếm cái gì: luot_nguoi là lượt dự, không phải số người; bốn loại cuối không bao giờ đăng khi nhỏ."`
 	Items     tomlfile.Strings `toml:"danh_muc" doc:"Các việc của chỉ tiêu danh mục."`
 	Home      bool             `toml:"trang_chu" doc:"Hiện trên trang chủ (nhiều nhất ba)."`
 	DueBefore date.Date        `toml:"truoc_ngay" doc:"Chỉ tiêu có hạn: phải xong trước ngày này."`
@@ -133,7 +133,25 @@ type Period struct {
 	Public   *bool                            `toml:"cong_khai" doc:"Bắt buộc ghi: true hoặc false."`
 	Note     string                           `toml:"ghi_chu" doc:"Ghi chú."`
 	Villages tomlfile.Records[VillageFigures] `toml:"thon" doc:"Hoạt động của từng thôn."`
+	Fixes    tomlfile.Records[Fixes]          `toml:"dinh_chinh" doc:"Sửa số đã đăng của một kỳ trước: [dinh_chinh.2026-06.ct-2]."`
 	Figures  tomlfile.Records[Figure]         `toml:"*"`
+}
+
+// Fixes are the corrections that a period makes to one earlier period, by the
+// target they concern.
+type Fixes struct {
+	List tomlfile.Records[Fix] `toml:"*"`
+}
+
+// Fix puts a figure of an earlier period right. What it does not name stays as
+// it was; the earlier file keeps what was published.
+type Fix struct {
+	Num   *int             `toml:"tu_so" doc:"Tử số đúng."`
+	Den   *int             `toml:"mau_so" doc:"Mẫu số đúng."`
+	Done  tomlfile.Strings `toml:"da_lam" doc:"Các việc của danh mục đúng là đã làm."`
+	State string           `toml:"trang_thai" enum:"chua_lam,dang_lam,da_xong" doc:"Tình trạng đúng."`
+	On    date.Date        `toml:"ngay" doc:"Ngày đính chính; trống: ngày tinh_den của tệp này."`
+	Why   string           `toml:"ly_do" doc:"Vì sao sửa: người xem đọc được dòng này."`
 }
 
 // Figure is the value of one target in one period.

@@ -123,16 +123,30 @@ func parsePeriod(p parser) (any, diag.List) {
 	list = append(list, need(file, nil, field{key: "tinh_den", given: !v.AsOf.IsZero(), why: "con số nào cũng phải có ngày", example: "2026-05-31"},
 		text("nguon", v.Origin, "con số nào cũng phải có nguồn", "Phòng Văn hóa - Xã hội"), publicFlag(v.Public))...)
 	for _, r := range v.Figures {
-		for _, k := range [...]struct {
-			key   string
-			value *int
-		}{{"tu_so", r.Value.Num}, {"mau_so", r.Value.Den}} {
-			if k.value != nil && *k.value < 0 {
-				list = append(list, diag.At(file.Path, file.Keys.Pos(r.Name, k.key), diag.Block, "so-am", "Con số không thể nhỏ hơn 0.", "Xem lại `"+k.key+"`."))
-			}
+		list = append(list, negative(file, []string{r.Name}, r.Value.Num, r.Value.Den)...)
+	}
+	for _, earlier := range v.Fixes {
+		for _, r := range earlier.Value.List {
+			at := []string{"dinh_chinh", earlier.Name, r.Name}
+			list = append(list, negative(file, at, r.Value.Num, r.Value.Den)...)
+			list = append(list, need(file, at, text("ly_do", r.Value.Why, "số đã đăng mà sửa thì phải nói vì sao", "Một thôn gửi trùng hai lần"))...)
 		}
 	}
 	return ofYear[Period]{year, v}, list
+}
+
+// negative reports figures below 0.
+func negative(f File, at []string, num, den *int) diag.List {
+	var out diag.List
+	for _, k := range [...]struct {
+		key   string
+		value *int
+	}{{"tu_so", num}, {"mau_so", den}} {
+		if k.value != nil && *k.value < 0 {
+			out = append(out, diag.At(f.Path, f.Keys.Pos(append(at[:len(at):len(at)], k.key)...), diag.Block, "so-am", "Con số không thể nhỏ hơn 0.", "Xem lại `"+k.key+"`."))
+		}
+	}
+	return out
 }
 
 // ofYear is a table that belongs to the plan of a year.

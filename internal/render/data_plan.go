@@ -103,7 +103,7 @@ func targetsData(s *site.Site) *dataset {
 			dayIn("truoc_ngay", "Phải xong trước ngày này (không tính ngày đó)").or("không có hạn riêng"),
 			textIn("ghi_chu", "Ghi chú").or("không có"),
 			choiceIn("dem", "Con số đếm cái gì",
-				choice{"nguoi_dan", "người dân được phục vụ"}, choice{"can_bo", "cán bộ"}, choice{"thon", "thôn"}, choice{"hoat_dong", "hoạt động"},
+				choice{"nguoi_dan", "người dân được phục vụ"}, choice{"luot_nguoi", "lượt người dự, không phải số người"}, choice{"can_bo", "cán bộ"}, choice{"thon", "thôn"}, choice{"hoat_dong", "hoạt động"},
 				choice{"nguoi_lien_quan", "người liên quan"}, choice{"vu_viec", "vụ việc"}, choice{"co_so", "cơ sở"}, choice{"xet_nghiem", "lượt xét nghiệm"}).or("không ghi"),
 			listIn("danh_muc", "Các việc phải làm, với kiểu danh_muc").or("chỉ tiêu không phải danh mục"),
 			rowIn("Mã dòng: năm/mã chỉ tiêu"),
@@ -152,12 +152,18 @@ func progressData(s *site.Site) *dataset {
 			wholeIn("tu_so", "Đã làm được, từ đầu kỳ kế hoạch").in("theo cột don_vi").or("chỉ tiêu định tính, không có số"),
 			wholeIn("mau_so", "Trên tổng số; với so_luong là mục tiêu, với danh_muc là số việc").in("theo cột don_vi").or("chỉ tiêu định tính, không có số"),
 			textIn("don_vi", "Đơn vị tính").or("không có đơn vị").of("Bảng chỉ tiêu của kế hoạch"),
-			choiceIn("trang_thai", "Với chỉ tiêu định tính: làm đến đâu",
-				choice{"chua_lam", "chưa làm"}, choice{"dang_lam", "đang làm"}, choice{"da_xong", "đã xong"}).or("chỉ tiêu có số"),
+			choiceIn("trang_thai", "Với chỉ tiêu định tính: làm đến đâu", doneChoices()...).or("chỉ tiêu có số"),
 			listIn("da_lam", "Với chỉ tiêu danh mục: các việc đã làm").or("chỉ tiêu không phải danh mục, hoặc chưa làm việc nào"),
 			textIn("nguon", "Nguồn số liệu").or("chưa ghi"),
 			textIn("ghi_chu", "Ghi chú của kỳ").or("không có"),
 			rowIn("Mã dòng: năm/mã chỉ tiêu/mã kỳ"),
+			dayIn("dinh_chinh_ngay", "Ngày số này được đính chính; các cột tu_so, mau_so, trang_thai, da_lam là số đúng").of(byFix).or(notFixed),
+			textIn("dinh_chinh_ly_do", "Vì sao đính chính").of(byFix).or(notFixed),
+			textIn("dinh_chinh_o_ky", "Mã kỳ đã đính chính").of(byFix).or(notFixed),
+			wholeIn("tu_so_cu", "Tử số đã đăng trước khi đính chính").in("theo cột don_vi").or(notFixed + ", hoặc chỉ tiêu định tính"),
+			wholeIn("mau_so_cu", "Mẫu số đã đăng trước khi đính chính").in("theo cột don_vi").or(notFixed + ", hoặc chỉ tiêu định tính"),
+			choiceIn("trang_thai_cu", "Tình trạng đã đăng trước khi đính chính", doneChoices()...).or(notFixed + ", hoặc chỉ tiêu có số"),
+			listIn("da_lam_cu", "Các việc đã đăng là đã làm trước khi đính chính").or(notFixed + ", hoặc chỉ tiêu không phải danh mục"),
 		},
 	}
 	for _, p := range s.Plans {
@@ -166,18 +172,44 @@ func progressData(s *site.Site) *dataset {
 				if !v.Known {
 					continue
 				}
-				num, den := none(), none()
-				if t.Kind != "dinh_tinh" {
-					num, den = whole(v.Num), whole(v.Den)
+				num, den := figures(t, v.Num, v.Den)
+				row := []cell{
+					whole(p.Year), text(v.Period.ID), day(v.Period.AsOf), text(t.ID), text(t.Name), num, den, text(t.Measure),
+					text(v.State), list(v.Done), text(v.Origin), text(v.Note), rowID(strconv.Itoa(p.Year), t.ID, v.Period.ID),
 				}
-				d.add(whole(p.Year), text(v.Period.ID), day(v.Period.AsOf), text(t.ID), text(t.Name), num, den, text(t.Measure),
-					text(v.State), list(v.Done), text(v.Origin), text(v.Note), rowID(strconv.Itoa(p.Year), t.ID, v.Period.ID))
+				d.add(append(row, correction(t, v.Corrected)...)...)
 				d.updated = later(d.updated, v.Period.AsOf)
 				d.period = d.period.holding(p.From).holding(v.Period.AsOf)
 			}
 		}
 	}
 	return d.signed(s)
+}
+
+const (
+	byFix    = "Lời đính chính trong số liệu của kỳ sau"
+	notFixed = "số này không bị đính chính"
+)
+
+func doneChoices() []choice {
+	return []choice{{"chua_lam", "chưa làm"}, {"dang_lam", "đang làm"}, {"da_xong", "đã xong"}}
+}
+
+// figures are those of a target that has figures.
+func figures(t *site.Target, num, den int) (cell, cell) {
+	if t.Kind == "dinh_tinh" {
+		return none(), none()
+	}
+	return whole(num), whole(den)
+}
+
+// correction is what was published before a later period put a figure right.
+func correction(t *site.Target, c *site.Correction) []cell {
+	if c == nil {
+		return []cell{none(), none(), none(), none(), none(), none(), list(nil)}
+	}
+	num, den := figures(t, c.Num, c.Den)
+	return []cell{day(c.On), text(c.Why), text(c.By.ID), num, den, text(c.State), list(c.Done)}
 }
 
 func dutiesData(s *site.Site) *dataset {
@@ -254,13 +286,17 @@ func reportsData(s *site.Site) *dataset {
 			dayIn("truoc_ngay", "Phải gửi trước ngày này (không tính ngày đó)").or("kế hoạch không ghi ngày"),
 			textIn("noi_nhan", "Đơn vị nhận").or("kế hoạch không ghi"),
 			wholeIn("phai_gui", "Bao nhiêu đơn vị phải gửi").in("đơn vị"),
-			wholeIn("da_gui", "Bao nhiêu đơn vị đã gửi, tính đến ngày dựng cổng").in("đơn vị"),
+			wholeIn("da_gui", "Bao nhiêu đơn vị đã gửi, tính đến ngày dựng cổng").in("đơn vị").or("chỉ còn vài đơn vị chưa gửi, nên không nêu số"),
 			rowIn("Mã dòng: năm/mã báo cáo"),
 		},
 	}
 	for _, p := range s.Plans {
 		for _, v := range p.Reports {
-			d.add(whole(p.Year), text(v.ID), text(v.Name), text(v.Unit), day(v.DueBefore), text(bodyName(v.Receiver)), whole(v.Owed), whole(v.SentBy),
+			told := none()
+			if sent, ok := v.Told(); ok {
+				told = whole(sent)
+			}
+			d.add(whole(p.Year), text(v.ID), text(v.Name), text(v.Unit), day(v.DueBefore), text(bodyName(v.Receiver)), whole(v.Owed), told,
 				rowID(strconv.Itoa(p.Year), v.ID))
 		}
 	}

@@ -235,7 +235,7 @@ func rowsByID(t *testing.T, r *Renderer, set dataFile) map[string][]string {
 	for _, row := range d.rows {
 		var words []string
 		for i, c := range row {
-			if d.columns[i].key != "tinh_trang" && d.columns[i].key != "phai_gui" { // one village more must send
+			if k := d.columns[i].key; k != "tinh_trang" && k != "phai_gui" && k != "da_gui" { // one village more must send
 				words = append(words, c.words())
 			}
 		}

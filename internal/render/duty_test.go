@@ -234,3 +234,24 @@ func TestLongListsOfWorkTurnPages(t *testing.T) {
 	inOrder(t, render(t, r, "ke-hoach/2026/viec/trang-3/index.html"), "Việc số 100<", "Việc số 119<", "Trang 3/3", `href="../trang-2/" rel="prev"`)
 	inOrder(t, render(t, r, "ke-hoach/2026/viec/phong-moi/index.html"), "Việc số 0<", "Việc số 119<")
 }
+
+// Residents see how many have sent a report; with few missing, not even that.
+func TestReportsShowTotalsOnly(t *testing.T) {
+	project := dutyProject()
+	report := func(sent string) string {
+		return "[nam]\nten = \"Báo cáo năm\"\nmuc = \"muc-ii-2\"\ntruoc_ngay = 2026-12-10\nben_gui = [\"phong-moi\", \"ban-cu\", \"ban-huyen\"]\nmoi_thon = true\ncong_khai = true\n[nam.da_gui]\n" + sent
+	}
+	for _, c := range []struct{ sent, words, data string }{
+		{"giua = 2026-11-02\ntren = 2026-11-03\n", "2/5\u00a0đơn vị đã gửi.", ",5,2"},
+		{"giua = 2026-11-02\n", "Đang nhận, chưa đủ.", ",5,"},
+		{"phong-moi = 2026-11-02\ngiua = 2026-11-02\ntren = 2026-11-03\nban-cu = 2026-11-04\nban-huyen = 2026-11-04\n", "5/5\u00a0đơn vị đã gửi.", ",5,5"},
+	} {
+		project["content/ke-hoach/2026/bao-cao.toml"] = report(c.sent)
+		r := newRenderer(t, archive(t, project), Options{})
+		page := render(t, r, "ke-hoach/2026/viec/index.html")
+		inOrder(t, page, "Gửi báo cáo năm", c.words)
+		if table := render(t, r, "du-lieu/bao-cao.csv"); !strings.Contains(table, c.data) || c.data == ",5," && strings.Contains(table, ",5,1") {
+			t.Errorf("data: %s", table)
+		}
+	}
+}

@@ -125,9 +125,22 @@ func reportLine(plan *site.Plan, rep *site.Report, status site.Status) workRow {
 		row.Span = "kế hoạch không ghi ngày"
 	}
 	if rep.Receiver != nil {
-		row.Line = "Nơi nhận: " + bodiesNow([]*site.Body{rep.Receiver}) + "."
+		row.Line = "Nơi nhận: " + bodiesNow([]*site.Body{rep.Receiver}) + ". "
 	}
+	row.Line = strings.TrimSpace(row.Line + sentWords(rep))
 	return row
+}
+
+// sentWords says how many have sent a report, and never who has not.
+func sentWords(rep *site.Report) string {
+	if rep.Owed == 0 {
+		return ""
+	}
+	sent, ok := rep.Told()
+	if !ok {
+		return "Đang nhận, chưa đủ."
+	}
+	return strconv.Itoa(sent) + "/" + strconv.Itoa(rep.Owed) + "\u00a0đơn vị đã gửi."
 }
 
 // sendReport turns the name of a report into what is to be done.

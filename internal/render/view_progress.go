@@ -33,7 +33,7 @@ func (r *Renderer) progressHubView(p *site.Page) inside {
 		if addr == "" {
 			continue
 		}
-		y := progressYear{Title: "Tiến độ năm\u00a0" + strconv.Itoa(plan.Year), Addr: addr, State: planState(plan), Summary: summary(plan.Targets)}
+		y := progressYear{Title: viet.NBSP(plan.ProgressTitle()), Addr: addr, State: planState(plan), Summary: summary(plan.Targets)}
 		if plan.Latest != nil {
 			y.AsOf = plan.Latest.AsOf
 		}

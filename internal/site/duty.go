@@ -141,6 +141,20 @@ func (r *Report) asSentBy(b *Body, p *Plan, today date.Date) SheetReport {
 // Done reports whether everybody who owes a report has sent it.
 func (r *Report) Done() bool { return r.Owed > 0 && r.SentBy >= r.Owed }
 
+// few is how many missing senders would be as good as named.
+const few = 3
+
+// Told is how many have sent a report, where that may be said in public. With
+// one or two missing, the rest of the portal would tell who they are: then it
+// is only said that not all have sent.
+func (r *Report) Told() (sent int, ok bool) {
+	hides := func(missing int) bool { return missing > 0 && missing < few }
+	if hides(r.Owed-r.SentBy) || hides(r.villagesOwed-r.villagesSent) {
+		return 0, false
+	}
+	return r.SentBy, true
+}
+
 const allSent = "Đã gửi đủ"
 
 func reportStatus(p *Plan, r *Report, done bool, today date.Date) Status {

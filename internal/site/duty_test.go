@@ -331,3 +331,20 @@ func TestManyDutiesOfManyBodies(t *testing.T) {
 		t.Errorf("it took %v", took)
 	}
 }
+
+// With one or two missing nobody is told how many have sent: the villages
+// without figures would be the rest.
+func TestTotalsOfReportsPointAtNobody(t *testing.T) {
+	for _, c := range []struct {
+		owed, sent, villagesOwed, villagesSent int
+		told                                   bool
+	}{
+		{8, 8, 3, 3, true}, {8, 7, 3, 2, false}, {8, 6, 3, 3, false}, {8, 5, 3, 1, false}, {8, 5, 3, 2, false},
+		{8, 5, 3, 0, true}, {8, 5, 3, 3, true}, {8, 0, 3, 0, true}, {1, 0, 0, 0, false}, {0, 0, 0, 0, true},
+	} {
+		r := &Report{Owed: c.owed, SentBy: c.sent, villagesOwed: c.villagesOwed, villagesSent: c.villagesSent}
+		if sent, ok := r.Told(); ok != c.told || ok && sent != c.sent || !ok && sent != 0 {
+			t.Errorf("%+v: %d, %v", c, sent, ok)
+		}
+	}
+}

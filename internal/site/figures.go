@@ -35,17 +35,16 @@ func (a *assembler) addFigures(p *Plan) {
 		p.Latest = period
 	}
 	if p.Latest != nil {
-		end := a.s.Today
-		if p.To.Before(end) {
-			end = p.To
-		}
-		p.Stale = p.Latest.AsOf.AddMonths(a.s.Config.StaleMonths).Before(end)
+		p.Stale = a.old(p, p.Latest)
 	}
+	a.checkFixes(p.Plan)
+	fixes := fixesOf(p)
 	for _, t := range p.Targets {
-		a.addValues(p, t)
+		a.addValues(p, t, fixes)
 	}
 	for _, r := range p.Plan.Periods {
 		a.keepFigures(p, r)
+		a.keepFixes(r, fixes)
 	}
 }
 
@@ -61,14 +60,15 @@ func (a *assembler) keepFigures(p *Plan, r *content.Period) {
 	}
 }
 
-func (a *assembler) addValues(p *Plan, t *Target) {
+func (a *assembler) addValues(p *Plan, t *Target, fixes fixes) {
 	t.Withheld = concernsPersons(t.Target)
 	var values []Value
 	for _, period := range p.Periods {
-		values = append(values, value(t, period))
+		values = append(values, value(t, period, fixes[fixed{period.ID, t.ID}]))
 	}
 	for _, v := range values {
-		if v.Known && pointsAtVillages(t, v) {
+		before, corrected := v.before()
+		if v.Known && pointsAtVillages(t, v) || corrected && pointsAtVillages(t, before) {
 			t.Withheld = true
 		}
 	}
@@ -81,15 +81,35 @@ func (a *assembler) addValues(p *Plan, t *Target) {
 			t.Now = &t.Values[i]
 		}
 	}
+	t.Stale = t.Now != nil && a.old(p, t.Now.Period)
 	t.Status = targetStatus(p, t, a.s.Today)
 }
 
-func value(t *Target, period *Period) Value {
-	v := Value{Period: period, Origin: period.Origin}
+// old reports figures that are older than the configuration allows, on the
+// build date or at the end of a plan that is over.
+func (a *assembler) old(p *Plan, period *Period) bool {
+	end := a.s.Today
+	if p.To.Before(end) {
+		end = p.To
+	}
+	return period.AsOf.AddMonths(a.s.Config.StaleMonths).Before(end)
+}
+
+// value is a target in a period, with the correction that a later period makes.
+func value(t *Target, period *Period, fix *fix) Value {
 	f, ok := period.Figures.Get(t.ID)
 	if !ok || f.Public != nil && !*f.Public {
+		return Value{Period: period, Origin: period.Origin}
+	}
+	v := valueOf(t, period, f)
+	if fix == nil || !v.Known {
 		return v
 	}
+	return fix.apply(v, valueOf(t, period, fix.figure(f)))
+}
+
+func valueOf(t *Target, period *Period, f *content.Figure) Value {
+	v := Value{Period: period, Origin: period.Origin}
 	v.Note = f.Note
 	if f.Origin != "" {
 		v.Origin = f.Origin

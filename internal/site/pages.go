@@ -75,7 +75,7 @@ func (a *assembler) addPages() {
 	for _, x := range s.Plans {
 		a.dutyPages(x, plans, sheets)
 		a.page(&Page{Addr: x.Addr, Kind: KindPlan, Title: "Kế hoạch năm " + strconv.Itoa(x.Year), Description: or(x.Summary, x.Subject), Updated: x.updated(), Listed: true, Source: x.Path, Crumbs: under(plans), Plan: x})
-		a.page(&Page{Addr: progress.Addr + strconv.Itoa(x.Year) + "/", Kind: KindProgress, Title: "Tiến độ năm " + strconv.Itoa(x.Year), Description: "Từng chỉ tiêu của kế hoạch đã làm đến đâu.", Updated: x.updated(), Listed: true, Source: x.Path, Crumbs: under(progress), Plan: x})
+		a.page(&Page{Addr: progress.Addr + strconv.Itoa(x.Year) + "/", Kind: KindProgress, Title: x.ProgressTitle(), Description: "Từng chỉ tiêu của kế hoạch đã làm đến đâu.", Updated: x.updated(), Listed: true, Source: x.Path, Crumbs: under(progress), Plan: x})
 	}
 	for _, x := range s.Villages {
 		a.page(&Page{Addr: x.Addr, Kind: KindVillage, Title: x.Title, Description: or(x.Line, "Hoạt động của "+viet.LowerFirst(x.Title)+" trong năm."), Listed: true, Source: x.Path, Crumbs: under(villages), Village: x})

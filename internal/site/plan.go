@@ -1,6 +1,8 @@
 package site
 
 import (
+	"strconv"
+
 	"thonlanh/internal/content"
 	"thonlanh/internal/date"
 )
@@ -44,6 +46,15 @@ func (p *Plan) Elapsed(at date.Date) float64 {
 	return min(1, max(0, float64(gone)/float64(total)))
 }
 
+// ProgressTitle is the name of the page of a plan's targets: a period that is
+// over has results.
+func (p *Plan) ProgressTitle() string {
+	if p.State == PlanOver {
+		return "Kết quả năm " + strconv.Itoa(p.Year)
+	}
+	return "Tiến độ năm " + strconv.Itoa(p.Year)
+}
+
 // DutiesAt are the public duties that a unit of the plan gives.
 func (p *Plan) DutiesAt(unit string) []*Duty { return p.duties[unit] }
 
@@ -82,8 +93,17 @@ type Target struct {
 	Withheld bool
 	Values   []Value // by public period, oldest first; none when Withheld
 	Now      *Value  // the last of Values that has a figure
+	Stale    bool    // Now is older than the configuration allows
 	Status   Status
 }
+
+// Inferred reports whether the plan does not say what the share is of, so that
+// the commune had to read it.
+func (t *Target) Inferred() bool { return t.Kind == "ty_le" && t.BaseFrom == "suy_luan" }
+
+// Attendances reports whether the figures count how often somebody came and
+// not how many people.
+func (t *Target) Attendances() bool { return t.Counts == "luot_nguoi" }
 
 // Value is a target's state in one period. Known is false where the period
 // says nothing about the target.
@@ -95,6 +115,20 @@ type Value struct {
 	State    string   // dinh_tinh: chua_lam, dang_lam, da_xong
 	Origin   string
 	Note     string
+	// Corrected is what was published first, where a later period put the
+	// figure right: the fields above hold what is right.
+	Corrected *Correction
+}
+
+// Correction is a figure as it was published before a later period corrected
+// it, and why.
+type Correction struct {
+	Num, Den int
+	Done     []string
+	State    string
+	On       date.Date // day of the correction
+	Why      string
+	By       *Period // the period that corrected it
 }
 
 // Status is a state in words with its glyph and colour class.
