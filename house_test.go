@@ -32,7 +32,7 @@ var inside = map[string][]string{
 	"internal/site":     {"internal/cite", "internal/config", "internal/content", "internal/date", "internal/diag", "internal/lock", "internal/markup", "internal/phone", "internal/viet"},
 	"internal/check":    {"internal/cite", "internal/config", "internal/content", "internal/date", "internal/diag", "internal/lock", "internal/markup", "internal/phone", "internal/site", "internal/tomlfile", "internal/viet"},
 	"internal/output":   {},
-	"internal/render":   {"internal/config", "internal/content", "internal/date", "internal/markup", "internal/output", "internal/phone", "internal/site", "internal/tomlfile", "internal/viet"},
+	"internal/render":   {"internal/config", "internal/content", "internal/date", "internal/markup", "internal/output", "internal/phone", "internal/site", "internal/tomlfile", "internal/viet", "internal/workbook"},
 	"internal/build":    {"internal/check", "internal/config", "internal/content", "internal/date", "internal/diag", "internal/lock", "internal/output", "internal/picture", "internal/render", "internal/site"},
 	"internal/serve":    {"internal/build", "internal/content", "internal/date", "internal/diag", "internal/render", "internal/site", "internal/viet"},
 	"internal/workbook": {"internal/date"},

@@ -96,7 +96,7 @@ func targetsData(s *site.Site) *dataset {
 				choice{"cong_don", "cộng dồn từ đầu kỳ"}, choice{"duy_tri", "phải giữ suốt kỳ"}, choice{"co_han", "phải xong trước một ngày"}),
 			textIn("don_vi", "Đơn vị tính").or("không có đơn vị"),
 			numberIn("muc_tieu", "Mục tiêu: phần trăm với kiểu ty_le, số lượng với các kiểu khác").or("không đặt bằng số"),
-			wholeIn("mau_so", "Mẫu số, nếu không đổi").or("mẫu số theo từng kỳ, hoặc không có"),
+			wholeIn("mau_so", "Mẫu số, nếu không đổi").in("theo cột don_vi").or("mẫu số theo từng kỳ, hoặc không có"),
 			choiceIn("nguon_mau_so", "Mẫu số lấy từ đâu",
 				choice{"van_ban", "ghi trong kế hoạch"}, choice{"suy_luan", "cổng hiểu từ lời kế hoạch"}, choice{"nhap_tay", "xã nhập theo từng kỳ"}).or("không ghi"),
 			choiceIn("muc_do", "Phấn đấu hay bắt buộc", choice{"phan_dau", "phấn đấu"}, choice{"bat_buoc", "bắt buộc"}).or("không ghi"),
