@@ -41,13 +41,14 @@ func (r *Renderer) setFiles() []file {
 	for _, set := range dataFiles() {
 		for _, f := range [...]struct {
 			ext  string
-			make func(*dataset) []byte
+			make func(*dataset) ([]byte, error)
 		}{
-			{"csv", (*dataset).csv},
-			{"json", func(d *dataset) []byte { return d.json(set, s.Config) }},
-			{"schema.json", func(d *dataset) []byte { return d.schema(set, s) }},
+			{"csv", func(d *dataset) ([]byte, error) { return d.csv(), nil }},
+			{"json", func(d *dataset) ([]byte, error) { return d.json(set, s.Config), nil }},
+			{"schema.json", func(d *dataset) ([]byte, error) { return d.schema(set, s), nil }},
+			{"xlsx", func(d *dataset) ([]byte, error) { return d.xlsx(set, s) }},
 		} {
-			out = append(out, file{dataPath(set.Name, f.ext), true, func() ([]byte, error) { return f.make(set.table(s)), nil }})
+			out = append(out, file{dataPath(set.Name, f.ext), true, func() ([]byte, error) { return f.make(set.table(s)) }})
 		}
 	}
 	return out
