@@ -168,7 +168,10 @@ func isPlainJSON(s string) bool {
 // follows a sign that may divide cells is looked at in the same way, but only
 // where it calls something: a dash in running text must not be touched.
 func harmless(s string) string {
-	if !strings.ContainsAny(s, formulaSigns) {
+	if !strings.ContainsAny(s, dividers) {
+		if startsFormula(s) {
+			return "'" + s
+		}
 		return s
 	}
 	var out []byte

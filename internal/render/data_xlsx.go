@@ -46,6 +46,21 @@ func (d *dataset) xlsx(f dataFile, s *site.Site) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
+// mostSheetRows is how many rows a workbook holds. Ten thousand cost a build a
+// fifth of a second and some twenty megabytes; who works with many more does
+// not read them in a spreadsheet.
+const mostSheetRows = 20000
+
+// tooLong reports datasets that are offered without a workbook.
+func tooLong(set dataFile, s *site.Site) bool {
+	// Few sites come near, so the table is made only where it may be long.
+	most := len(s.Legal) + len(s.News) + len(s.Events) + len(s.Materials) + len(s.Numbers) + len(s.Services) + len(s.Villages)
+	for _, p := range s.Plans {
+		most += 1 + len(p.Duties) + len(p.Reports) + len(p.Targets) + len(p.Periods)*(len(p.Targets)+len(s.Villages))
+	}
+	return most > mostSheetRows && len(set.table(s).rows) > mostSheetRows
+}
+
 // sheetCell is a value as a person reads it. Figures with a unit are counts and
 // have their thousands apart; a year has not.
 func (c column) sheetCell(x cell) workbook.Cell {

@@ -48,6 +48,9 @@ func (r *Renderer) setFiles() []file {
 			{"schema.json", func(d *dataset) ([]byte, error) { return d.schema(set, s), nil }},
 			{"xlsx", func(d *dataset) ([]byte, error) { return d.xlsx(set, s) }},
 		} {
+			if f.ext == "xlsx" && tooLong(set, s) {
+				continue
+			}
 			out = append(out, file{dataPath(set.Name, f.ext), true, func() ([]byte, error) { return f.make(set.table(s)) }})
 		}
 	}

@@ -55,7 +55,7 @@ type dataSetView struct {
 	Withheld string
 	Facts    details
 	Files    []download
-	Figures  bool // the set holds figures with a unit
+	NoSheet  string // why there is no workbook
 	Fields   []fieldRow
 }
 
@@ -85,6 +85,9 @@ func (r *Renderer) dataSet(p *site.Page, set dataFile) inside {
 	}
 	for i := range v.Files {
 		v.Files[i].Note = fileUses(v.Files[i].Text)
+	}
+	if r.published(dataPath(set.Name, "xlsx")) == "" {
+		v.NoSheet = "Tập này có hơn " + viet.Int(mostSheetRows) + " dòng nên không có tệp XLSX. Muốn xem bằng Excel thì mở tệp CSV."
 	}
 	v.Facts.add(detail{Label: "Số dòng", Words: viet.Int(len(d.rows))})
 	v.Facts.add(detail{Label: "Cập nhật", Day: d.updated})
