@@ -33,13 +33,14 @@ var inside = map[string][]string{
 	"internal/check":    {"internal/cite", "internal/config", "internal/content", "internal/date", "internal/diag", "internal/lock", "internal/markup", "internal/phone", "internal/site", "internal/tomlfile", "internal/viet"},
 	"internal/output":   {},
 	"internal/render":   {"internal/config", "internal/content", "internal/date", "internal/markup", "internal/output", "internal/phone", "internal/site", "internal/tomlfile", "internal/viet", "internal/workbook"},
-	"internal/build":    {"internal/check", "internal/config", "internal/content", "internal/date", "internal/diag", "internal/lock", "internal/output", "internal/picture", "internal/render", "internal/site"},
+	"internal/office":   {"internal/content", "internal/date", "internal/site", "internal/viet"},
+	"internal/build":    {"internal/check", "internal/config", "internal/content", "internal/date", "internal/diag", "internal/lock", "internal/office", "internal/output", "internal/picture", "internal/render", "internal/site"},
 	"internal/serve":    {"internal/build", "internal/content", "internal/date", "internal/diag", "internal/render", "internal/site", "internal/viet"},
 	"internal/workbook": {"internal/date"},
 	"internal/starter":  {"internal/content", "internal/date", "internal/tomlfile", "internal/viet"},
 	"internal/proof":    {"internal/viet"},
 	"internal/intake":   {"internal/content", "internal/date", "internal/diag", "internal/markup", "internal/proof", "internal/starter", "internal/tomlfile", "internal/viet"},
-	"cmd/thonlanh":      {"", "internal/build", "internal/config", "internal/content", "internal/date", "internal/diag", "internal/intake", "internal/output", "internal/serve", "internal/starter", "internal/viet"},
+	"cmd/thonlanh":      {"", "internal/build", "internal/config", "internal/content", "internal/date", "internal/diag", "internal/intake", "internal/office", "internal/output", "internal/serve", "internal/starter", "internal/viet"},
 	"":                  {},
 }
 

@@ -15,6 +15,7 @@ import (
 	"thonlanh/internal/build"
 	"thonlanh/internal/config"
 	"thonlanh/internal/date"
+	"thonlanh/internal/office"
 	"thonlanh/internal/viet"
 )
 
@@ -95,7 +96,11 @@ func (c buildCmd) Run(w world) error {
 	if c.Jobs < 0 {
 		return sayable{"--jobs phải là một số từ 1 trở lên.", "Bỏ --jobs, hoặc viết --jobs 2"}
 	}
-	if source := sourceOf(c.Output, c.Dir); source != "" {
+	switch source := sourceOf(c.Output, c.Dir); source {
+	case "":
+	case office.Dir:
+		return sayable{"Không đăng vào bên trong " + source + "/: đó là danh sách chỉ để văn phòng dùng.", "Chọn thư mục khác: -o THƯ-MỤC, hoặc bỏ -o để đăng vào public/."}
+	default:
 		return sayable{"Không đăng vào bên trong " + source + "/: đó là chỗ để bài của xã, lần dựng sau sẽ lẫn trang đã đăng với bài.", "Chọn thư mục khác: -o THƯ-MỤC, hoặc bỏ -o để đăng vào public/."}
 	}
 	o.Output, o.BaseURL, o.Portable, o.Jobs = c.Output, c.BaseURL, c.Portable, c.Jobs
@@ -139,7 +144,7 @@ func sourceOf(output, dir string) string {
 	for ; ; to = filepath.Dir(to) {
 		// The folders themselves are compared, not their names: a link leads
 		// into one, and some disks know it in capitals too.
-		for _, source := range [...]string{"content", "layouts", "static"} {
+		for _, source := range [...]string{"content", "layouts", "static", office.Dir} {
 			if sameFolder(to, filepath.Join(dir, source)) {
 				return source
 			}

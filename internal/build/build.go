@@ -83,7 +83,8 @@ type Weight struct {
 }
 
 // Run builds the site and publishes it, unless a problem stops it. With a
-// *LockError the site is published all the same, and the result says so.
+// *LockError or an *OfficeError the site is published all the same, and the
+// result says so.
 func Run(o Options) (*Result, error) {
 	dir := o.Output
 	if dir == "" {
@@ -116,7 +117,10 @@ func Run(o Options) (*Result, error) {
 		return nil, joinDiscard(err, stage)
 	}
 	result.Published = true
-	return result, keepAddresses(o.Dir, a)
+	if err := keepAddresses(o.Dir, a); err != nil {
+		return result, err
+	}
+	return result, keepOffice(o, a, dir)
 }
 
 // Check does all that Run does and writes nothing.

@@ -31,7 +31,7 @@ func hanBaoCao(x *gate) diag.List {
 				message = fmt.Sprintf("“%s” đã quá hạn %d ngày; đã nhận %d trong %d báo cáo.", r.Name, -left, r.SentBy, r.Owed)
 			}
 			out = append(out, diag.At(p.Plan.Reports.Path, p.Plan.Reports.Keys.Pos(r.ID), diag.Note, "han-bao-cao",
-				message, "Nhắc các bên chưa gửi; nhận được thì ghi ngày vào ["+r.ID+".da_gui]."))
+				message, "Nhắc các bên chưa gửi (mỗi lần đăng xong, ai chưa gửi đứng trong noi-bo/bao-cao.html); nhận được thì ghi ngày vào ["+r.ID+".da_gui]."))
 		}
 	}
 	return out

@@ -58,6 +58,8 @@ func siteRules() []rule {
 		{"phan-tram-thieu-chu-the", diag.Note, phanTramThieuChuThe},
 		{"loi-hay-gap", diag.Note, loiHayGap},
 		{"thoi-han-nam", diag.Block, thoiHanNam},
+		{"so-lieu-giam", diag.Note, soLieuGiam},
+		{"luot-nguoi", diag.Block, luotNguoi},
 		{"tu-lon-hon-mau", diag.Block, tuLonHonMau},
 		{"han-bao-cao", diag.Note, hanBaoCao},
 		{"viec-chua-giao", diag.Note, viecChuaGiao},

@@ -70,70 +70,108 @@ type targetView struct {
 	Name     string
 	Big      string // "81%", "" without figures
 	Fraction string // "3.928/4.850 người, mục tiêu 90%"
+	Plain    string // in the place of figures: nothing arose, or they are old
+	Inferred bool   // the plan does not say what the share is of
 	Bar      template.HTML
 	Sentence string
 	Status   site.Status
+	Clause   *ref // not on the home page
 	AsOf     date.Date
 	Known    bool
 }
+
+// inferredWords stand beside a figure whose base was inferred.
+const inferredWords = "mẫu số suy luận"
 
 // target shows the state of a target at its latest figure. It must not be
 // asked for targets whose figures are withheld.
 func (r *Renderer) target(plan *site.Plan, t *site.Target) targetView {
 	v := targetView{Name: t.Name, Status: t.Status}
-	b := bar{Goal: min(1, shareGoal(t)/100)}
-	goal := targetGoal(t)
 	now := t.Now
-	if t.Withheld || now == nil || !now.Known {
+	b := bar{Goal: barGoal(t)}
+	switch {
+	case t.Withheld || now == nil || !now.Known:
 		v.Sentence = t.Name + ": " + viet.LowerFirst(t.Status.Word) + "."
-		b.Sentence = v.Sentence
-		v.Bar = b.SVG()
-		return v
-	}
-	v.Known, v.AsOf = true, now.Period.AsOf
-	b.Known = true
-	b.Elapsed = plan.Elapsed(now.Period.AsOf)
-	var amount string
-	switch t.Kind {
-	case "dinh_tinh":
-		b.Goal = 0
-		if now.State == "da_xong" {
-			b.Done, b.Complete = 1, true
-		}
+	case t.Stale:
+		v.Plain = "Số cuối cùng tính đến ngày\u00a0" + viet.ShortDate(now.Period.AsOf) + ", nay đã cũ."
+		v.Sentence = t.Name + ": " + viet.LowerFirst(t.Status.Word) + " mới. " + v.Plain
 	default:
-		num, den := now.Num, now.Den
-		if t.Kind == "so_luong" && den == 0 {
-			den = int(t.Goal)
+		v.Known, v.AsOf, b.Known = true, now.Period.AsOf, true
+		if plan.State != site.PlanOver && t.Counting == "cong_don" {
+			b.Elapsed = plan.Elapsed(now.Period.AsOf)
 		}
-		b.Done = ratio(num, den)
-		b.Complete = reached(t, num, den)
-		v.Big = percent(t, num, den)
-		amount = viet.Int(num) + "/" + viet.Int(den)
-		if t.Measure != "" {
-			amount += " " + t.Measure
-		}
-		v.Fraction = amount
-		if goal != "" {
-			v.Fraction += ", mục tiêu " + goal
-		}
+		v.figures(t, now, &b)
+		v.Sentence += " Số liệu đến ngày\u00a0" + viet.ShortDate(v.AsOf) + "."
 	}
-	v.Sentence = t.Name + ": "
-	if amount != "" {
-		v.Sentence += "đã đạt " + amount
-		if v.Big != "" {
-			v.Sentence += " (" + v.Big + ")"
-		}
-		if goal != "" {
-			v.Sentence += ", mục tiêu " + goal
-		}
-		v.Sentence += ". " + t.Status.Word + "."
-	} else {
-		v.Sentence += viet.LowerFirst(t.Status.Word) + "."
-	}
-	v.Sentence += " Số liệu đến ngày\u00a0" + viet.ShortDate(v.AsOf) + "."
 	b.Sentence = v.Sentence
 	v.Bar = b.SVG()
 	return v
+}
+
+// figures says a known figure in words and in the bar.
+func (v *targetView) figures(t *site.Target, now *site.Value, b *bar) {
+	v.Sentence = t.Name + ": "
+	b.Complete = t.Reached(now)
+	switch {
+	case t.Kind == "dinh_tinh":
+		b.Goal = 0
+		if b.Complete {
+			b.Done = 1
+		}
+		v.Sentence += viet.LowerFirst(t.Status.Word) + "."
+		return
+	case t.Nothing(now):
+		b.Goal, b.Elapsed = 0, 0
+		v.Plain = "Trong kỳ không phát sinh" + unitWords(t) + "."
+		v.Sentence += viet.LowerFirst(v.Plain)
+		return
+	}
+	b.Done = ratio(now.Num, now.Den)
+	v.Big = percent(t, now.Num, now.Den)
+	amount := amountWords(t, now.Num, now.Den)
+	goal := targetGoal(t)
+	v.Fraction = amount
+	v.Sentence += "đã đạt " + amount
+	if v.Big != "" {
+		v.Sentence += " (" + v.Big + ")"
+	}
+	if v.Inferred = t.Inferred(); v.Inferred {
+		v.Sentence += ", " + inferredWords
+	}
+	if goal != "" {
+		goal = ", mục tiêu " + goal
+	}
+	if now.Den > 0 && now.Num > now.Den {
+		goal += ", vượt " + strings.TrimSpace(viet.Int(now.Num-now.Den)+" "+t.Measure)
+	}
+	v.Fraction += goal
+	v.Sentence += goal + ". " + t.Status.Word + "."
+}
+
+// amountWords is a figure with its unit: "3.928/4.850 người", "24/24 buổi". A
+// count without a goal stands alone.
+func amountWords(t *site.Target, num, den int) string {
+	words := viet.Int(num)
+	if den > 0 {
+		words += "/" + viet.Int(den)
+	}
+	return strings.TrimSpace(words + " " + t.Measure)
+}
+
+func unitWords(t *site.Target) string {
+	if t.Measure == "" {
+		return ""
+	}
+	return " " + t.Measure + " nào"
+}
+
+// barGoal is where the goal stands on the track, 0 where there is none.
+func barGoal(t *site.Target) float64 {
+	switch {
+	case t.Kind == "dinh_tinh", t.Kind != "danh_muc" && t.Goal <= 0:
+		return 0
+	}
+	return min(1, shareGoal(t)/100)
 }
 
 // targetGoal is the goal in words: "90%", "24 buổi", "5 chương trình".
@@ -157,11 +195,6 @@ func targetGoal(t *site.Target) string {
 		}
 	}
 	return ""
-}
-
-// reached reports whether the goal is met by the figure itself.
-func reached(t *site.Target, num, den int) bool {
-	return viet.Reached(num, den, shareGoal(t))
 }
 
 // percent is how far a target is, in percent. It never shows the goal before the

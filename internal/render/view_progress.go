@@ -50,15 +50,19 @@ type progressView struct {
 	Work      string // address of who does what, "" where there is nothing
 	Over      bool
 	Year      int
+	Now       *ref      // the progress of this year, on the page of a year that is over
+	Starts    date.Date // of a plan that has not begun
 	AsOf      date.Date
-	Gone      string // share of the period, "87%"
+	Gone      string // share of the period, "87%"; "" when it is over
 	Stale     bool
 	Months    int // how old is stale
 	Next      *reportNote
 	Summary   string
 	Targets   []targetBlock
 	Villages  *villageTable
+	Multiples *multiples
 	Downloads []download
+	Method    []string
 }
 
 // reportNote is the next report that is due.
@@ -74,8 +78,8 @@ type targetBlock struct {
 	Withheld string
 	Name     string
 	targetView
-	Clause   *ref
 	Sources  string
+	Strength string
 	Note     string
 	Done     []string // items of a list that are done
 	Rows     []valueRow
@@ -83,30 +87,77 @@ type targetBlock struct {
 }
 
 type valueRow struct {
-	AsOf   date.Date
-	Known  bool
-	Amount string
-	Share  string
-	Origin string
-	Note   string
+	AsOf      date.Date
+	Known     bool
+	Amount    string
+	Share     string
+	Origin    string
+	Note      string
+	Corrected string // "Đã đính chính ngày 20/11/2020: 1.986 → 1.968. …"
 }
 
 func (r *Renderer) progressView(p *site.Page) inside {
 	plan := p.Plan
 	v := progressView{
 		page: r.pageOf(p), communeWords: r.communeWords(), Plan: plan.Addr, Work: r.workAddr(plan), Over: plan.State == site.PlanOver, Year: plan.Year, Stale: plan.Stale, Months: r.site.Config.StaleMonths,
-		Summary: summary(plan.Targets), Next: nextReport(plan, r.site.Today),
+		Summary: summary(plan.Targets), Next: nextReport(plan, r.site.Today), Multiples: multiplesOf(plan), Method: method(plan),
 		Downloads: r.downloads("chi-tieu", "tien-do", "hoat-dong-thon"),
+	}
+	if plan.State == site.PlanFuture {
+		v.Starts = plan.From
+	}
+	if now := r.site.CurrentPlan(); v.Over && now != plan && now.State == site.PlanCurrent {
+		if addr := r.progressAddr(now); addr != "" {
+			v.Now = &ref{"Xem " + viet.LowerFirst(now.ProgressTitle()), addr}
+		}
 	}
 	if plan.Latest != nil {
 		v.AsOf = plan.Latest.AsOf
-		v.Gone = gone(plan, v.AsOf)
+		if !v.Over {
+			v.Gone = gone(plan, v.AsOf)
+		}
 		v.Villages = tableOf(v.communeWords.Village, plan.Latest)
 	}
 	for _, t := range plan.Targets {
 		v.Targets = append(v.Targets, r.targetBlock(plan, t))
 	}
 	return inside{data: v}
+}
+
+// method explains, for people, what the figures of a plan rest on; each line
+// only where the page has something of the kind.
+func method(plan *site.Plan) []string {
+	var paced, inferred, attendances, withheld, aspired, corrected bool
+	for _, t := range plan.Targets {
+		withheld = withheld || t.Withheld
+		if t.Withheld {
+			continue
+		}
+		paced = paced || t.Counting == "cong_don"
+		inferred = inferred || t.Inferred()
+		attendances = attendances || t.Attendances()
+		aspired = aspired || t.Strength == "phan_dau"
+		for _, v := range t.Values {
+			corrected = corrected || v.Corrected != nil
+		}
+	}
+	out := []string{"Số liệu cộng từ đầu kỳ kế hoạch đến ngày ghi."}
+	for _, x := range [...]struct {
+		here  bool
+		words string
+	}{
+		{paced && plan.State != site.PlanOver, "Chỉ tiêu cộng dồn được so với phần thời gian đã qua: làm được từ chín phần mười trở lên là đúng tiến độ, từ sáu phần mười là cần đẩy nhanh, ít hơn là đang chậm."},
+		{aspired, "Chỉ tiêu phấn đấu là mức kế hoạch hướng tới; chỉ tiêu bắt buộc là mức phải đạt."},
+		{inferred, "Mẫu số suy luận: văn bản không nói phần trăm của cái gì, nên xã hiểu theo nghĩa gần nhất và ghi rõ ở chỉ tiêu ấy."},
+		{attendances, "Lượt người là số lần có người dự: một người dự hai buổi là hai lượt. Lượt không cộng vào số người."},
+		{corrected, "Số đã đăng mà sau thấy sai thì giữ cả số cũ, số đúng, ngày sửa và lý do."},
+		{withheld, "Số về người, vụ việc quá nhỏ thì không đăng, để bảo vệ người liên quan."},
+	} {
+		if x.here {
+			out = append(out, x.words)
+		}
+	}
+	return out
 }
 
 // gone is the share of a plan's time that has passed on a day: "87%".
@@ -154,13 +205,21 @@ func nextReport(plan *site.Plan, today date.Date) *reportNote {
 }
 
 func (r *Renderer) targetBlock(plan *site.Plan, t *site.Target) targetBlock {
-	b := targetBlock{ID: t.ID, Name: t.Name, Clause: clause(plan, t.Unit)}
+	b := targetBlock{ID: t.ID, Name: t.Name}
 	if t.Withheld {
 		b.Withheld = withheldWords
+		b.Clause = clause(plan, t.Unit)
 		return b
 	}
 	b.targetView = r.target(plan, t)
+	b.Clause = clause(plan, t.Unit)
 	b.Note = t.Note
+	switch t.Strength {
+	case "phan_dau":
+		b.Strength = "Chỉ tiêu phấn đấu."
+	case "bat_buoc":
+		b.Strength = "Chỉ tiêu bắt buộc."
+	}
 	if t.Now != nil {
 		b.Sources, b.Done = t.Now.Origin, t.Now.Done
 	}
@@ -189,17 +248,34 @@ func valueRowOf(t *site.Target, v *site.Value) valueRow {
 	if !v.Known {
 		return row
 	}
-	switch t.Kind {
-	case "dinh_tinh":
-		row.Amount = stateWord(v.State)
-	default:
-		row.Amount = viet.Int(v.Num)
-		if v.Den > 0 {
-			row.Amount += "/" + viet.Int(v.Den)
-		}
+	row.Amount = cellWords(t, v.Num, v.Den, v.State)
+	if t.Kind != "dinh_tinh" {
 		row.Share = percent(t, v.Num, v.Den)
 	}
+	if c := v.Corrected; c != nil {
+		row.Corrected = "Đã đính chính ngày\u00a0" + viet.ShortDate(c.On) + ": " +
+			cellWords(t, c.Num, c.Den, c.State) + " → " + row.Amount + ". " + sentenceOf(c.Why)
+	}
 	return row
+}
+
+func cellWords(t *site.Target, num, den int, state string) string {
+	if t.Kind == "dinh_tinh" {
+		return stateWord(state)
+	}
+	if den > 0 {
+		return viet.Int(num) + "/" + viet.Int(den)
+	}
+	return viet.Int(num)
+}
+
+// sentenceOf ends what somebody wrote as a sentence ends.
+func sentenceOf(s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" || strings.HasSuffix(s, ".") {
+		return s
+	}
+	return s + "."
 }
 
 func stateWord(state string) string {
