@@ -6,6 +6,7 @@ import (
 	"os"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -15,6 +16,7 @@ import (
 
 	"thonlanh/internal/content"
 	"thonlanh/internal/site"
+	"thonlanh/internal/viet"
 )
 
 // communes are sites of several kinds: a small one, the sample, one without a
@@ -294,4 +296,63 @@ func turned(t *testing.T, project fs.FS) fs.FS {
 	}
 	m["content/thon/aaa.toml"] = &fstest.MapFile{Data: []byte("ten = \"Ánh\"\nthu_tu = 1\n")}
 	return m
+}
+
+// Charts and tables have the data behind them in reach, each file with its kind
+// and size.
+func TestDownloadsStandBesideTheFigures(t *testing.T) {
+	r := newRenderer(t, os.DirFS("../.."), Options{})
+	for page, sets := range map[string][]string{
+		"tien-do/2020/index.html":       {"chi-tieu", "tien-do", "hoat-dong-thon"},
+		"tien-do/2026/index.html":       {"chi-tieu", "tien-do", "hoat-dong-thon"},
+		"thon/index.html":               {"thon", "hoat-dong-thon"},
+		"thon/dong/index.html":          {"thon", "hoat-dong-thon"},
+		"ke-hoach/index.html":           {"ke-hoach", "chi-tieu", "nhiem-vu", "bao-cao"},
+		"ke-hoach/2026/viec/index.html": {"nhiem-vu", "bao-cao"},
+		"van-ban/index.html":            {"van-ban"},
+		"du-lieu/index.html":            {"so-can-biet", "dich-vu", "van-ban", "tai-lieu", "lich", "tin"},
+	} {
+		text := render(t, r, page)
+		folder := strings.Repeat("../", strings.Count(page, "/")) + "du-lieu/"
+		if strings.HasPrefix(page, "du-lieu/") {
+			folder = ""
+		}
+		for _, set := range sets {
+			for _, ext := range []string{"csv", "json", "xlsx"} {
+				_, rest, ok := strings.Cut(text, `<a href="`+folder+set+"."+ext+`" download>`)
+				words, _, _ := strings.Cut(rest, "</span> ")
+				if size := viet.Size(len(render(t, r, dataPath(set, ext)))); !ok || !strings.Contains(wordsOf(rest[:min(len(rest), 200)]), "("+size) || !strings.HasPrefix(words, strings.ToUpper(ext)) {
+					t.Errorf("%s does not offer %s with its kind and size", page, dataPath(set, ext))
+				}
+			}
+		}
+	}
+}
+
+// A set that no spreadsheet should open is offered without a workbook, and says
+// so.
+func TestVeryLongSetsHaveNoWorkbook(t *testing.T) {
+	files := map[string]string{}
+	var b strings.Builder
+	for i := range mostSheetRows + 1 {
+		b.WriteString("[nv-" + strconv.Itoa(i) + "]\nviec = \"Việc\"\nchu_tri = [\"phong-moi\"]\ncong_khai = true\n")
+	}
+	for name, text := range dutyProject() {
+		files[name] = text
+	}
+	files["content/ke-hoach/2026/nhiem-vu.toml"] = b.String()
+	r := newRenderer(t, archive(t, files), Options{})
+	if _, ok := r.Lookup("du-lieu/nhiem-vu.xlsx"); ok {
+		t.Error("there is a workbook of very many rows")
+	}
+	if _, ok := r.Lookup("du-lieu/bao-cao.xlsx"); !ok {
+		t.Error("a short set beside it has none")
+	}
+	page := render(t, r, "du-lieu/nhiem-vu/index.html")
+	if !strings.Contains(wordsOf(page), "hơn 20.000 dòng nên không có tệp XLSX") || strings.Contains(page, "nhiem-vu.xlsx") {
+		t.Error("the page does not say why there is no workbook")
+	}
+	if strings.Contains(render(t, r, "du-lieu/index.html"), "nhiem-vu.xlsx") {
+		t.Error("the list offers a workbook that is not there")
+	}
 }

@@ -18,6 +18,7 @@ type legalIndexView struct {
 	Total   int
 	Rows    []legalRow
 	Pager   pager
+	Data    []download // of the list of all texts
 }
 
 type filter struct {
@@ -46,6 +47,9 @@ func (r *Renderer) legalIndexView(p *site.Page) inside {
 			row.Subject = l.Title
 		}
 		v.Rows = append(v.Rows, row)
+	}
+	if p.Arg == "" && p.Part < 2 && len(all) > 0 {
+		v.Data = r.downloads("van-ban")
 	}
 	return inside{data: v}
 }

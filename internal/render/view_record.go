@@ -152,13 +152,11 @@ func (r *Renderer) filesOf(set dataFile) []download {
 
 // size is the size of a file of the site in words.
 func (r *Renderer) size(path string) string {
-	if known, ok := r.sizes.Load(path); ok {
-		return known.(string)
-	}
-	data, err := r.Render(path)
-	if err != nil {
+	o, ok := r.byPath[path]
+	if !ok || o.make == nil {
 		return ""
 	}
-	r.early.Store(path, data)
-	return viet.Size(len(data))
+	m := r.file(o)
+	m.make(func() ([]byte, error) { return r.finished(o) })
+	return m.size
 }
