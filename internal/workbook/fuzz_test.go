@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"os"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -199,4 +200,22 @@ func FuzzScanner(f *testing.F) {
 			t.Errorf("%v\n%q\nwant\n%q", s.err, got, want)
 		}
 	})
+}
+
+// Files that somebody hands in: every one named here must be sound.
+func TestFilesGiven(t *testing.T) {
+	for name := range strings.FieldsSeq(os.Getenv("THONLANH_FILES")) {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sound(t, data)
+		if f, err := Read(bytes.NewReader(data), int64(len(data))); err != nil {
+			t.Logf("%s: %v", name, err)
+		} else {
+			for i := range f.Sheets {
+				t.Logf("%s %s\n%s", name, f.Sheets[i].Name, printedTable(&f.Sheets[i]))
+			}
+		}
+	}
 }

@@ -66,7 +66,7 @@ func TestWriteForPeople(t *testing.T) {
 	for _, want := range [...]string{
 		`<pane xSplit="2" ySplit="3" topLeftCell="C4" activePane="bottomRight" state="frozen"/><selection pane="bottomRight" activeCell="C4" sqref="C4"/>`,
 		`<sheetProtection sheet="1"`, `<pageSetUpPr fitToPage="1"/>`, `paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"`,
-		`<mergeCell ref="A1:I1"/>`, `<c r="D5" s="18"/>`,
+		`<mergeCell ref="A1:I1"/>`, `<c r="D5" s="22"/>`,
 	} {
 		if !strings.Contains(sheet, want) {
 			t.Errorf("no %s in the sheet", want)
