@@ -243,7 +243,7 @@ func (d debt) words() string {
 	case Overdue:
 		return "Quá hạn " + strconv.Itoa(d.Days) + " ngày"
 	case Never:
-		return "Không nhận được"
+		return "Chưa ghi nhận"
 	}
 	return "Chưa gửi, kế hoạch không ghi ngày"
 }

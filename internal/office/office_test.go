@@ -109,7 +109,7 @@ func TestWhoOwesWhatByWhen(t *testing.T) {
 		"2026|'=Báo cáo tổng hợp|Phòng Mới|||||Chưa gửi, kế hoạch không ghi ngày|khong_co_han||không đăng",
 		"2026|Báo cáo sau|Phòng Mới||2026-11-21|2026-11-20||Hôm nay là ngày cuối|chua_den_han||",
 		"2026|Báo cáo sau|Ban Cũ (nay là Phòng Mới)||2026-11-21|2026-11-20||Hôm nay là ngày cuối|chua_den_han||",
-		"2025|Báo cáo năm|Phòng Mới||2025-11-30|2025-11-29||Không nhận được|khong_nop||",
+		"2025|Báo cáo năm|Phòng Mới||2025-11-30|2025-11-29||Chưa ghi nhận|khong_nop||",
 	}, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
@@ -137,7 +137,7 @@ func TestMatrixForPeople(t *testing.T) {
 		"Báo cáo năm<small>gửi Phòng Mới, trước ngày 18/11/2026 (ngày cuối 17/11/2026)</small>", "=Báo cáo tổng hợp<small>kế hoạch không ghi ngày</small>",
 		`<th scope="row">Thôn Đông</th><td><span aria-hidden="true">✓</span> Gửi muộn 2 ngày<small>19/11/2026</small></td><td>–</td><td>–</td>`,
 		"Việc quá hạn", "Việc muộn hơn, không đăng<small>không đăng trên cổng</small>", "51 ngày", "Việc muộn",
-		"Kế hoạch năm 2025, đã hết kỳ", "Không nhận được",
+		"Kế hoạch năm 2025, đã hết kỳ", "Chưa ghi nhận",
 	} {
 		i := strings.Index(page[at:], want)
 		if i < 0 {

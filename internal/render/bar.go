@@ -141,11 +141,14 @@ func (v *targetView) figures(t *site.Target, now *site.Value, b *bar) {
 	if goal != "" {
 		goal = ", mục tiêu " + goal
 	}
-	if now.Den > 0 && now.Num > now.Den {
-		goal += ", vượt " + strings.TrimSpace(viet.Int(now.Num-now.Den)+" "+t.Measure)
-	}
 	v.Fraction += goal
-	v.Sentence += goal + ". " + t.Status.Word + "."
+	v.Sentence += goal
+	if now.Den > 0 && now.Num > now.Den {
+		over := strings.TrimSpace(viet.Int(now.Num-now.Den) + " " + t.Measure)
+		v.Fraction = amount + ", vượt mục tiêu " + over
+		v.Sentence += ", vượt " + over
+	}
+	v.Sentence += ". " + t.Status.Word + "."
 }
 
 // amountWords is a figure with its unit: "3.928/4.850 người", "24/24 buổi". A

@@ -31,14 +31,14 @@ type reading struct {
 	at    float64 // share of the plan's period gone
 	share float64
 	known bool
+	on    date.Date
 	words string
 }
 
-// The drawing: the scale ends three units from every edge, so that dots are
-// whole.
+// The drawing: the scale ends so far from every edge that dots are whole.
 const (
 	drawWidth, drawHeight = 140, 56
-	drawEdge              = 3
+	drawEdge              = 4
 )
 
 // multiplesOf is nil where there are not two periods to compare.
@@ -54,8 +54,8 @@ func multiplesOf(plan *site.Plan) *multiples {
 			continue
 		}
 		d := drawing{Name: t.Name}
-		if goal := targetGoal(t); goal != "" {
-			d.Goal = "mục tiêu " + goal
+		if goal := barGoal(t); goal > 0 {
+			d.Goal = "mục tiêu " + decimal(shareGoal(t)) + "%" // as on the scale
 		}
 		said := make([]string, len(list))
 		for i, x := range list {
@@ -63,7 +63,7 @@ func multiplesOf(plan *site.Plan) *multiples {
 			if x.known {
 				d.Last, _, _ = strings.Cut(x.words, " ")
 			} else if len(gaps) < maxGaps {
-				gaps = append(gaps, viet.LowerFirst(t.Name))
+				gaps = append(gaps, viet.LowerFirst(t.Name)+" (đến ngày\u00a0"+viet.ShortDate(x.on)+")")
 			}
 		}
 		sentence := t.Name + ": " + strings.Join(said, ", ")
@@ -76,24 +76,14 @@ func multiplesOf(plan *site.Plan) *multiples {
 	if len(m.Drawings) == 0 {
 		return nil
 	}
-	if gaps = unique(gaps); len(gaps) > 0 {
-		m.Gaps = "Có kỳ chưa có số liệu về " + strings.Join(gaps, "; ") + ", nên đường để hở."
+	if len(gaps) > 0 {
+		m.Gaps = "Chưa có số liệu về " + strings.Join(gaps, "; ") + ", nên đường để hở."
 	}
 	return m
 }
 
 // maxGaps bounds the names in one sentence.
 const maxGaps = 4
-
-func unique(list []string) []string {
-	var out []string
-	for _, s := range list {
-		if len(out) == 0 || out[len(out)-1] != s {
-			out = append(out, s)
-		}
-	}
-	return out
-}
 
 // readings are the figures of a target from its first to its last, with the
 // periods between that say nothing; nil for one that no scale of percent fits.
@@ -102,7 +92,7 @@ func readings(plan *site.Plan, t *site.Target) []reading {
 	known := 0
 	for i := range t.Values {
 		v := &t.Values[i]
-		x := reading{at: plan.Elapsed(v.Period.AsOf)}
+		x := reading{at: plan.Elapsed(v.Period.AsOf), on: v.Period.AsOf}
 		on := " đến ngày\u00a0" + viet.ShortDate(v.Period.AsOf)
 		if _, ok := t.Share(v); ok {
 			x.known, x.share = true, ratio(v.Num, v.Den)
@@ -125,13 +115,14 @@ func drawTime(list []reading, goal float64, sentence string) template.HTML {
 		return length(drawHeight - drawEdge - (drawHeight-2*drawEdge)*min(1, max(0, share)))
 	}
 	var line, dots strings.Builder
+	var at string // the last dot, which is larger: its figure stands beside the drawing
 	joined := false
 	for _, x := range list {
 		if !x.known {
 			joined = false
 			continue
 		}
-		at := length(drawEdge+(drawWidth-2*drawEdge)*min(1, max(0, x.at))) + " " + height(x.share)
+		at = length(drawEdge+(drawWidth-2*drawEdge)*min(1, max(0, x.at))) + " " + height(x.share)
 		move := "M"
 		if joined {
 			move = "L"
@@ -146,6 +137,6 @@ func drawTime(list []reading, goal float64, sentence string) template.HTML {
 	if goal > 0 {
 		fmt.Fprintf(&s, `<path class="nen" stroke-dasharray="4 3" d="M0 %sh%d"/>`, height(goal), drawWidth)
 	}
-	fmt.Fprintf(&s, `<path stroke-width="2" d="%s"/><path stroke-width="6" stroke-linecap="round" d="%s"/></svg>`, line.String(), dots.String())
+	fmt.Fprintf(&s, `<path stroke-width="2" d="%s"/><path stroke-width="5" stroke-linecap="round" d="%s"/><path stroke-width="8" stroke-linecap="round" d="M%sh0"/></svg>`, line.String(), dots.String(), at)
 	return template.HTML(s.String())
 }

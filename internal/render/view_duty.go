@@ -133,8 +133,8 @@ func reportLine(plan *site.Plan, rep *site.Report, status site.Status) workRow {
 
 // sentWords says how many have sent a report, and never who has not.
 func sentWords(rep *site.Report) string {
-	if rep.Owed == 0 {
-		return ""
+	if rep.Owed < 3 {
+		return "" // its state says it already
 	}
 	sent, ok := rep.Told()
 	if !ok {

@@ -80,7 +80,7 @@ type targetBlock struct {
 	targetView
 	Sources  string
 	Strength string
-	Note     string
+	Notes    []string
 	Done     []string // items of a list that are done
 	Rows     []valueRow
 	HasShare bool
@@ -213,7 +213,7 @@ func (r *Renderer) targetBlock(plan *site.Plan, t *site.Target) targetBlock {
 	}
 	b.targetView = r.target(plan, t)
 	b.Clause = clause(plan, t.Unit)
-	b.Note = t.Note
+	b.Notes = notes(t)
 	switch t.Strength {
 	case "phan_dau":
 		b.Strength = "Chỉ tiêu phấn đấu."
@@ -229,6 +229,18 @@ func (r *Renderer) targetBlock(plan *site.Plan, t *site.Target) targetBlock {
 		b.Rows = append(b.Rows, row)
 	}
 	return b
+}
+
+// notes are what the plan and the latest figures say beside a target.
+func notes(t *site.Target) []string {
+	var out []string
+	if t.Note != "" {
+		out = append(out, t.Note)
+	}
+	if t.Now != nil && t.Now.Note != "" {
+		out = append(out, t.Now.Note)
+	}
+	return out
 }
 
 // clause links a unit of the plan: "mục III.9, ý 2".
@@ -254,9 +266,18 @@ func valueRowOf(t *site.Target, v *site.Value) valueRow {
 	}
 	if c := v.Corrected; c != nil {
 		row.Corrected = "Đã đính chính ngày\u00a0" + viet.ShortDate(c.On) + ": " +
-			cellWords(t, c.Num, c.Den, c.State) + " → " + row.Amount + ". " + sentenceOf(c.Why)
+			changeWords(t, v) + ". " + sentenceOf(c.Why)
 	}
 	return row
+}
+
+// changeWords says what a corrected figure was and is: "1.986 → 1.968".
+func changeWords(t *site.Target, v *site.Value) string {
+	c := v.Corrected
+	if c.Den == v.Den && t.Kind != "dinh_tinh" {
+		return viet.Int(c.Num) + " → " + viet.Int(v.Num)
+	}
+	return cellWords(t, c.Num, c.Den, c.State) + " → " + cellWords(t, v.Num, v.Den, v.State)
 }
 
 func cellWords(t *site.Target, num, den int, state string) string {
