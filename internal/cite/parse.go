@@ -16,9 +16,9 @@ type parser struct {
 	titles int   // how many units have their names behind them
 	plainN int   // how many units, and to where, stand before the first such name
 	plain  int
-	caps   bool  // the name of the unit being read is in capitals: so are letters
-	cut    bool  // the group ends before units that are relative
-	broken bool  // the units contradict one another
+	caps   bool // the name of the unit being read is in capitals: so are letters
+	cut    bool // the group ends before units that are relative
+	broken bool // the units contradict one another
 	buf    [maxItems]item
 	num    number
 }

@@ -62,6 +62,7 @@ type legalState struct {
 	After     string
 	By        []ref // what replaced it
 	Units     []ref // which parts have ended
+	Kept      []ref // which parts of an ended text have not
 }
 
 func (r *Renderer) legalState(l *site.Legal) legalState {
@@ -79,7 +80,13 @@ func (r *Renderer) legalState(l *site.Legal) legalState {
 		}
 		return s
 	case site.Ended:
-		return legalState{Class: "het", Glyph: "✕", Tone: "gach", Word: "Hết hiệu lực", Day: l.EndedOn, Unchecked: l.Unchecked("ngay_het_hieu_luc"), By: legalLinks(l.ReplacedBy)}
+		s := legalState{Class: "het", Glyph: "✕", Tone: "gach", Word: "Hết hiệu lực", Day: l.EndedOn, Unchecked: l.Unchecked("ngay_het_hieu_luc"), By: legalLinks(l.ReplacedBy)}
+		for _, f := range l.OwnForces() {
+			if f.Kept {
+				s.Kept = append(s.Kept, unitRef(l, f.Unit))
+			}
+		}
+		return s
 	}
 	return legalState{Class: "cho", Glyph: "○", Tone: "muc2", Word: "Chưa xác minh hiệu lực", After: " – hỏi công chức Tư pháp trước khi dùng"}
 }
