@@ -262,7 +262,8 @@ func hostOf(addr string) string {
 func successor(l *site.Legal) *site.Legal {
 	seen := map[*site.Legal]bool{l: true}
 	queue := l.ReplacedBy
-	for len(queue) > 0 {
+	const most = 1000 // steps: no line of laws is as long
+	for len(queue) > 0 && len(seen) < most {
 		next := queue[0]
 		queue = queue[1:]
 		if seen[next] {
