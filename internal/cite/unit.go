@@ -32,6 +32,7 @@ const maxItems = 48
 // the group. It reports false where there is none.
 func (p *parser) units(t token) bool {
 	p.n, p.this, p.cut = 0, Whole, false
+	p.behind, p.titles = 0, 0
 	if !p.unit(t, joined) {
 		return false
 	}
@@ -39,6 +40,7 @@ func (p *parser) units(t token) bool {
 		return true
 	}
 	for p.n < maxItems {
+		p.title()
 		save := p.lex
 		t := p.lex.next()
 		sep := joined

@@ -76,8 +76,10 @@ func forceMark(p *site.Page, c *site.Citation, after string) string {
 		} else if p.News != nil && !st.EndedOn.IsZero() && p.News.Date.Before(st.EndedOn) {
 			words = "nay đã hết hiệu lực"
 		}
-	} else if refs := c.UnitRefs(); refs[0].Legal.StateOf(refs[0].Unit).Force == site.NotYet {
+	} else if first := c.UnitRefs()[0]; c.Legal.StateOf(first.Unit).Force == site.NotYet {
 		words, said = "chưa có hiệu lực", "có hiệu lực"
+	} else if c.Legal.Force == site.Ended {
+		words, said = "còn hiệu lực", "còn hiệu lực" // kept, as readers of the rest would not expect
 	}
 	if words == "" || saidSoon(after, said) {
 		return ""
