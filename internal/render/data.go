@@ -36,7 +36,7 @@ func dataFiles() []dataFile {
 
 // tables make the datasets, in the order of site.DataSets.
 var tables = [len(site.DataSets)]func(*site.Site) *dataset{
-	numbersData, servicesData, legalData, plansData, targetsData, progressData, dutiesData, reportsData,
+	numbersData, servicesData, legalData, unitsData, plansData, targetsData, progressData, dutiesData, reportsData,
 	villagesData, activitiesData, materialsData, eventsData, newsData,
 }
 

@@ -356,3 +356,33 @@ func TestVeryLongSetsHaveNoWorkbook(t *testing.T) {
 		t.Error("the list offers a workbook that is not there")
 	}
 }
+
+// Single articles have their own rows: what ended alone, what outlived its
+// text, what was replaced or amended and since when.
+func TestForceOfSingleUnits(t *testing.T) {
+	r := newRenderer(t, archive(t, map[string]string{
+		"content/van-ban/moi.md": law("so_ky_hieu = \"9/2024/NĐ-CP\"\nngay_hieu_luc = 2024-07-01\n", "### Điều 5. Năm\n\n1. Chữ.\n"),
+		"content/van-ban/cu.md": law("so_ky_hieu = \"1/2015/NĐ-CP\"\nngay_hieu_luc = 2016-01-01\nngay_het_hieu_luc = 2025-03-01\n[hieu_luc.dieu-2]\ntinh_trang = \"con_hieu_luc\"\nghi_chu = \"Giữ lại.\"\n"+
+			"[hieu_luc.dieu-2-khoan-2]\nthay_the_boi = \"moi#dieu-5\"\n[hieu_luc.dieu-1]\nsua_doi_boi = [\"moi#dieu-5\"]\n",
+			"### Điều 1. Một\n\n1. A.\n\n### Điều 2. Hai\n\n1. B.\n\n2. C.\n"),
+	}), Options{})
+	_, rows := records(t, r, "hieu-luc")
+	byID := map[string]record{}
+	for _, x := range rows {
+		byID[plainly(x["ma_dong"])] = x
+	}
+	for id, want := range map[string]map[string]string{
+		"cu#dieu-2":         {"tinh_trang": "het_hieu_luc_mot_phan", "giu_hieu_luc": "true", "ngay_het_hieu_luc": "", "nay_la": "", "ghi_chu": "Giữ lại.", "van_ban": "cu", "muc": "dieu-2", "ten": "Điều 2 Nghị định 1/2015/NĐ-CP"},
+		"cu#dieu-2-khoan-2": {"tinh_trang": "het_hieu_luc", "giu_hieu_luc": "false", "ngay_het_hieu_luc": "2024-07-01", "nay_la": "moi#dieu-5", "dia_chi": "https://xanho.example/cong/van-ban/cu/#dieu-2-khoan-2"},
+		"cu#dieu-1":         {"tinh_trang": "het_hieu_luc", "ngay_het_hieu_luc": "2025-03-01", "sua_doi_boi": "moi#dieu-5", "sua_doi_tu": "2024-07-01"},
+	} {
+		for key, value := range want {
+			if got := plainly(byID[id][key]); got != value {
+				t.Errorf("%s of %s is %q, want %q", key, id, got, value)
+			}
+		}
+	}
+	if len(rows) != 3 {
+		t.Errorf("%d rows", len(rows))
+	}
+}

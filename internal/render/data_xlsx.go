@@ -55,6 +55,9 @@ const mostSheetRows = 20000
 func tooLong(set dataFile, s *site.Site) bool {
 	// Few sites come near, so the table is made only where it may be long.
 	most := len(s.Legal) + len(s.News) + len(s.Events) + len(s.Materials) + len(s.Numbers) + len(s.Services) + len(s.Villages)
+	for _, l := range s.Legal {
+		most += len(l.Units)
+	}
 	for _, p := range s.Plans {
 		most += 1 + len(p.Duties) + len(p.Reports) + len(p.Targets) + len(p.Periods)*(len(p.Targets)+len(s.Villages))
 	}

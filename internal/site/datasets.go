@@ -13,6 +13,7 @@ var DataSets = [...]DataSet{
 	{"so-can-biet", "Số điện thoại cần biết", "Các số người dân có thể gọi, giờ trực và cước.", ""},
 	{"dich-vu", "Dịch vụ cho người dân", "Học nghề, việc làm, vay vốn, tư vấn, khám và xét nghiệm, trợ giúp pháp lý.", ""},
 	{"van-ban", "Văn bản", "Văn bản đăng trên cổng, với tình trạng hiệu lực.", ""},
+	{"hieu-luc", "Hiệu lực của từng điều, khoản", "Điều, khoản có hiệu lực riêng, được thay hoặc được sửa đổi.", ""},
 	{"ke-hoach", "Kế hoạch", "Các kế hoạch của xã.", "Mọi năm"},
 	{"chi-tieu", "Chỉ tiêu", "Chỉ tiêu của các kế hoạch.", "Mọi năm"},
 	{"tien-do", "Tiến độ chỉ tiêu theo kỳ", "Số liệu từng kỳ của các chỉ tiêu.", "Mọi năm, mọi kỳ"},
