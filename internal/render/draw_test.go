@@ -247,6 +247,15 @@ func TestMultiplesHaveOneScaleAndGaps(t *testing.T) {
 	if m.Gaps != "Chưa có số liệu về có chỗ hở (đến ngày\u00a030/9/2026), nên đường để hở." {
 		t.Error(m.Gaps)
 	}
+	hidden := values(10, 20, -1, 40)
+	hidden[2].Suppressed = true
+	plan.Targets = []*site.Target{target("Có kỳ không đăng", hidden)}
+	if m := multiplesOf(plan); m.Gaps != "" || !strings.Contains(string(m.Drawings[0].SVG), "không công bố số đến ngày") {
+		t.Errorf("%+v", m)
+	}
+	if row := valueRowOf(plan.Targets[0], &hidden[2]); row.Known || row.Amount != withheldWords || row.Share != "" {
+		t.Errorf("%+v", row)
+	}
 	plan.Periods = plan.Periods[:1]
 	if multiplesOf(plan) != nil {
 		t.Error("one period is drawn over time")

@@ -214,3 +214,19 @@ func TestCommunesCallThemselvesByTheirOwnName(t *testing.T) {
 	inOrder(t, render(t, r, "thon/index.html"), "cả phường đã có")
 	inOrder(t, render(t, r, "tien-do/2026/index.html"), "Theo tổ dân phố", "Việc các tổ dân phố đã làm", ">Tổ dân phố<")
 }
+
+// When no year is running the home page shows the results of the last one.
+func TestHomeOfAYearThatIsOver(t *testing.T) {
+	project := progressProject()
+	for _, name := range []string{"index.md", "chi-tieu.toml", "bao-cao.toml", "nhiem-vu.toml", "tien-do/2026-06.toml", "tien-do/2026-11.toml"} {
+		project["content/ke-hoach/2026/"+name] = ""
+	}
+	project["content/ke-hoach/2025/index.md"] = "+++\ntieu_de = \"Kế hoạch\"\n+++\n\nI. MỤC TIÊU\n\n- Ý một.\n\n- Ý hai.\n"
+	project["content/ke-hoach/2025/chi-tieu.toml"] = "[ct-1]\nten = \"Người dân được nghe\"\nkieu = \"ty_le\"\ncach_tinh = \"cong_don\"\ndon_vi = \"người\"\nmuc_tieu = 90\ndem = \"nguoi_dan\"\ntrang_chu = true\n"
+	project["content/ke-hoach/2025/tien-do/2025-11.toml"] = "tinh_den = 2025-11-15\nnguon = \"UBND xã\"\ncong_khai = true\n[ct-1]\ntu_so = 2000\nmau_so = 4850\n"
+	page := render(t, newRenderer(t, archive(t, project), Options{}), "index.html")
+	inOrder(t, page, "Số liệu đến ngày&nbsp;", "15/11/2025", "41%", "Chưa đạt mục tiêu", "Xem kết quả năm\u00a02025")
+	if strings.Contains(page, "thời gian của kế hoạch") || strings.Contains(page, "Vạch đứt") || strings.Contains(page, "chậm") {
+		t.Error("a year that is over is measured against time")
+	}
+}

@@ -89,7 +89,7 @@ type targetBlock struct {
 type valueRow struct {
 	AsOf      date.Date
 	Known     bool
-	Amount    string
+	Amount    string // of one that is not known: why there is none
 	Share     string
 	Origin    string
 	Note      string
@@ -258,6 +258,7 @@ func clause(plan *site.Plan, unit string) *ref {
 func valueRowOf(t *site.Target, v *site.Value) valueRow {
 	row := valueRow{AsOf: v.Period.AsOf, Known: v.Known, Origin: v.Origin, Note: v.Note}
 	if !v.Known {
+		row.Amount = missingWords(v)
 		return row
 	}
 	row.Amount = cellWords(t, v.Num, v.Den, v.State)
@@ -269,6 +270,14 @@ func valueRowOf(t *site.Target, v *site.Value) valueRow {
 			changeWords(t, v) + ". " + sentenceOf(c.Why)
 	}
 	return row
+}
+
+// missingWords says why a period shows no figure of a target.
+func missingWords(v *site.Value) string {
+	if v.Suppressed {
+		return withheldWords
+	}
+	return "Chưa có số liệu"
 }
 
 // changeWords says what a corrected figure was and is: "1.986 → 1.968".

@@ -108,8 +108,12 @@ func (t *Target) Attendances() bool { return t.Counts == "luot_nguoi" }
 // Value is a target's state in one period. Known is false where the period
 // says nothing about the target.
 type Value struct {
-	Period   *Period
-	Known    bool
+	Period *Period
+	Known  bool
+	// Suppressed: of such a target nothing is told in this period, not even
+	// whether there is a figure. Known is false then.
+	Suppressed bool
+
 	Num, Den int      // ty_le: Num of Den; so_luong: Num of the goal; danh_muc: Num of Den items
 	Done     []string // danh_muc: the items done
 	State    string   // dinh_tinh: chua_lam, dang_lam, da_xong
@@ -129,6 +133,8 @@ type Correction struct {
 	On       date.Date // day of the correction
 	Why      string
 	By       *Period // the period that corrected it
+
+	fix *content.Fix
 }
 
 // Status is a state in words with its glyph and colour class.
