@@ -38,8 +38,7 @@ func appendWhole(dst, html []byte) []byte {
 			continue
 		}
 		word := html[i : i+n]
-		// A word with a tag or an entity in it is left as it is.
-		if ends := i+n == len(html) || html[i+n] != '<' && html[i+n] != '&'; parts > 1 && ends && utf8.RuneCount(word) <= maxWhole {
+		if parts > 1 && utf8.RuneCount(word) <= maxWhole {
 			dst = append(append(append(dst, wholeOpen...), word...), wholeClose...)
 		} else {
 			dst = append(dst, word...)
