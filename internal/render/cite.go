@@ -53,8 +53,8 @@ func (r *Renderer) anchors(p *site.Page, w *site.Words, doc *markup.Document, ht
 	var out []markup.Anchor
 	for _, c := range r.site.Citations(p, w, doc) {
 		after := forceMark(p, &c, html[c.End:])
-		if c.Addr == "" && after == "" {
-			continue
+		if c.Addr == "" && after == "" && !strings.Contains(html[c.Start:c.End], "-") {
+			continue // nothing to do: not even a number to hold together
 		}
 		out = append(out, markup.Anchor{Start: c.Start, End: c.End, Href: c.Addr, After: after})
 	}
