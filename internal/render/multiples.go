@@ -28,11 +28,12 @@ type drawing struct {
 
 // reading is one point of a drawing; share is of the whole, 0 to 1.
 type reading struct {
-	at    float64 // share of the plan's period gone
-	share float64
-	known bool
-	on    date.Date
-	words string
+	at     float64 // share of the plan's period gone
+	share  float64
+	known  bool
+	hidden bool // not published, which is no gap in the office's work
+	on     date.Date
+	words  string
 }
 
 // The drawing: the scale ends so far from every edge that dots are whole.
@@ -62,7 +63,7 @@ func multiplesOf(plan *site.Plan) *multiples {
 			said[i] = x.words
 			if x.known {
 				d.Last, _, _ = strings.Cut(x.words, " ")
-			} else if len(gaps) < maxGaps {
+			} else if !x.hidden && len(gaps) < maxGaps {
 				gaps = append(gaps, viet.LowerFirst(t.Name)+" (đến ngày\u00a0"+viet.ShortDate(x.on)+")")
 			}
 		}
@@ -100,6 +101,9 @@ func readings(plan *site.Plan, t *site.Target) []reading {
 			known = len(out) + 1
 		} else {
 			x.words = "chưa có số liệu" + on
+			if x.hidden = v.Suppressed; x.hidden {
+				x.words = "không công bố số" + on
+			}
 		}
 		if known > 0 {
 			out = append(out, x)

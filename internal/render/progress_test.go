@@ -66,6 +66,36 @@ func TestProgressPage(t *testing.T) {
 	inOrder(t, hub, "Tiến độ năm 2026", "Đang thực hiện", "3 chỉ tiêu:", "15/11/2026")
 }
 
+// A figure that a later period corrected stands with the one before, the day
+// and the reason.
+func TestCorrectionIsShown(t *testing.T) {
+	project := progressProject()
+	project["content/ke-hoach/2026/tien-do/2026-11.toml"] = periods + "[dinh_chinh.2026-06.ct-1]\ntu_so = 1820\nngay = 2026-07-05\nly_do = \"Đếm trùng 24 người\"\n"
+	page := render(t, newRenderer(t, archive(t, project), Options{}), "tien-do/2026/index.html")
+	inOrder(t, page, "Người dân được nghe", "31/5/2026", "1.820/4.850", "Đã đính chính ngày\u00a005/7/2026: 1.844 → 1.820. Đếm trùng 24 người.", "15/11/2026", "3.928/4.850",
+		"Cách tính", "giữ cả số cũ, số đúng, ngày sửa và lý do")
+}
+
+func TestAYearThatIsOverHasResults(t *testing.T) {
+	project := progressProject()
+	for _, name := range []string{"index.md", "chi-tieu.toml", "bao-cao.toml"} {
+		project["content/ke-hoach/2025/"+name] = project["content/ke-hoach/2026/"+name]
+	}
+	project["content/ke-hoach/2025/index.md"] = "+++\ntieu_de = \"Kế hoạch\"\n+++\n\nI. MỤC TIÊU\n\n- Ý một.\n\n- Ý hai.\n"
+	project["content/ke-hoach/2025/bao-cao.toml"] = ""
+	delete(project, "content/ke-hoach/2025/bao-cao.toml")
+	project["content/ke-hoach/2025/tien-do/2025-11.toml"] = "tinh_den = 2025-11-15\nnguon = \"UBND xã\"\ncong_khai = true\n[ct-1]\ntu_so = 2000\nmau_so = 4850\n[ct-3]\ntu_so = 13\nmau_so = 14\n"
+	r := newRenderer(t, archive(t, project), Options{})
+	page := render(t, r, "tien-do/2025/index.html")
+	wholePage(t, "tien-do/2025/index.html", page)
+	inOrder(t, page, "<h1>Kết quả năm 2025</h1>", "Kế hoạch này đã hết kỳ thực hiện (năm&nbsp;2025).", `href="../2026/">Xem tiến độ năm 2026</a>`, "Chưa đạt mục tiêu", "Gần đạt mục tiêu")
+	for _, word := range []string{"chậm", "đẩy nhanh", "Quá hạn", "thời gian đã qua", "thời gian thực hiện,"} {
+		if strings.Contains(page, word) {
+			t.Errorf("a year that is over is told %q", word)
+		}
+	}
+}
+
 func TestProgressWithoutFigures(t *testing.T) {
 	project := progressProject()
 	project["content/ke-hoach/2026/tien-do/2026-06.toml"] = ""
@@ -186,4 +216,20 @@ func TestCommunesCallThemselvesByTheirOwnName(t *testing.T) {
 	inOrder(t, render(t, r, "thon/giua/index.html"), "Tổ dân phố đã làm gì trong năm nay", "Lịch của tổ dân phố", "loa truyền thanh của tổ dân phố")
 	inOrder(t, render(t, r, "thon/index.html"), "cả phường đã có")
 	inOrder(t, render(t, r, "tien-do/2026/index.html"), "Theo tổ dân phố", "Việc các tổ dân phố đã làm", ">Tổ dân phố<")
+}
+
+// When no year is running the home page shows the results of the last one.
+func TestHomeOfAYearThatIsOver(t *testing.T) {
+	project := progressProject()
+	for _, name := range []string{"index.md", "chi-tieu.toml", "bao-cao.toml", "nhiem-vu.toml", "tien-do/2026-06.toml", "tien-do/2026-11.toml"} {
+		project["content/ke-hoach/2026/"+name] = ""
+	}
+	project["content/ke-hoach/2025/index.md"] = "+++\ntieu_de = \"Kế hoạch\"\n+++\n\nI. MỤC TIÊU\n\n- Ý một.\n\n- Ý hai.\n"
+	project["content/ke-hoach/2025/chi-tieu.toml"] = "[ct-1]\nten = \"Người dân được nghe\"\nkieu = \"ty_le\"\ncach_tinh = \"cong_don\"\ndon_vi = \"người\"\nmuc_tieu = 90\ndem = \"nguoi_dan\"\ntrang_chu = true\n"
+	project["content/ke-hoach/2025/tien-do/2025-11.toml"] = "tinh_den = 2025-11-15\nnguon = \"UBND xã\"\ncong_khai = true\n[ct-1]\ntu_so = 2000\nmau_so = 4850\n"
+	page := render(t, newRenderer(t, archive(t, project), Options{}), "index.html")
+	inOrder(t, page, "Số liệu đến ngày&nbsp;", "15/11/2025", "41%", "Chưa đạt mục tiêu", "Xem kết quả năm\u00a02025")
+	if strings.Contains(page, "thời gian của kế hoạch") || strings.Contains(page, "Vạch đứt") || strings.Contains(page, "chậm") {
+		t.Error("a year that is over is measured against time")
+	}
 }

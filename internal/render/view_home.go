@@ -45,11 +45,11 @@ type numbersPanel struct {
 // homeProgress is "Xã ta đang làm đến đâu".
 type homeProgress struct {
 	AsOf    date.Date
-	Gone    string // share of the period gone: "87%"
-	Year    int
+	Gone    string // share of the period gone: "87%"; "" when it is over
 	Stale   bool
 	Targets []targetView
 	Addr    string
+	More    string // words of the link to it
 }
 
 // dated is an entry with its day in large figures.
@@ -141,10 +141,14 @@ func (r *Renderer) homeProgress() *homeProgress {
 	}
 	h := &homeProgress{
 		AsOf:  plan.Latest.AsOf,
-		Gone:  gone(plan, plan.Latest.AsOf),
-		Year:  plan.Year,
+		More:  "Xem tiến độ cả năm",
 		Stale: plan.Stale,
 		Addr:  r.existing(strings.Replace(plan.Addr, "/ke-hoach/", "/tien-do/", 1)),
+	}
+	if plan.State == site.PlanOver {
+		h.More = "Xem " + viet.LowerFirst(plan.ProgressTitle())
+	} else {
+		h.Gone = gone(plan, plan.Latest.AsOf)
 	}
 	for _, t := range plan.Targets {
 		if t.Home && !t.Withheld && len(h.Targets) < 3 {

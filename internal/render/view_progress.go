@@ -89,7 +89,7 @@ type targetBlock struct {
 type valueRow struct {
 	AsOf      date.Date
 	Known     bool
-	Amount    string
+	Amount    string // of one that is not known: why there is none
 	Share     string
 	Origin    string
 	Note      string
@@ -257,10 +257,8 @@ func clause(plan *site.Plan, unit string) *ref {
 
 func valueRowOf(t *site.Target, v *site.Value) valueRow {
 	row := valueRow{AsOf: v.Period.AsOf, Known: v.Known, Origin: v.Origin, Note: v.Note}
-	if v.Suppressed {
-		row.Amount, row.Known = withheldWords, true
-	}
 	if !v.Known {
+		row.Amount = missingWords(v)
 		return row
 	}
 	if v.ShareOnly {
@@ -276,6 +274,14 @@ func valueRowOf(t *site.Target, v *site.Value) valueRow {
 			changeWords(t, v) + ". " + sentenceOf(c.Why)
 	}
 	return row
+}
+
+// missingWords says why a period shows no figure of a target.
+func missingWords(v *site.Value) string {
+	if v.Suppressed {
+		return withheldWords
+	}
+	return "Chưa có số liệu"
 }
 
 // changeWords says what a corrected figure was and is: "1.986 → 1.968".

@@ -16,8 +16,7 @@ type fixed struct{ period, target string }
 // fix is a correction that a public period makes.
 type fix struct {
 	*content.Fix
-	by    *Period
-	shown bool // stands beside a figure that is shown
+	by *Period
 }
 
 type fixes map[fixed]*fix
@@ -63,12 +62,11 @@ func (x *fix) apply(was, is Value) Value {
 	if is.Num == was.Num && is.Den == was.Den && is.State == was.State && slices.Equal(is.Done, was.Done) {
 		return is
 	}
-	x.shown = true
 	on := x.On
 	if on.IsZero() {
 		on = x.by.AsOf
 	}
-	is.Corrected = &Correction{Num: was.Num, Den: was.Den, Done: was.Done, State: was.State, On: on, Why: x.Why, By: x.by}
+	is.Corrected = &Correction{Num: was.Num, Den: was.Den, Done: was.Done, State: was.State, On: on, Why: x.Why, By: x.by, fix: x.Fix}
 	return is
 }
 
@@ -82,14 +80,23 @@ func (v Value) before() (Value, bool) {
 	return v, true
 }
 
-// keepFixes sorts the corrections of a period as keepFigures does the figures:
+// keepFixes sorts the corrections of a plan as keepFigures does its figures:
 // the words about a figure that is not shown are not shown either.
-func (a *assembler) keepFixes(r *content.Period, known fixes) {
-	for i := range r.Fixes {
-		list := r.Fixes[i].Value.List
-		for j := range list {
-			x := known[fixed{r.Fixes[i].Name, list[j].Name}]
-			a.record(r.Path, &list[j].Value, x != nil && x.Fix == &list[j].Value && x.shown)
+func (a *assembler) keepFixes(p *Plan) {
+	shown := make(map[*content.Fix]bool)
+	for _, t := range p.Targets {
+		for _, v := range t.Values {
+			if v.Known && v.Corrected != nil {
+				shown[v.Corrected.fix] = true
+			}
+		}
+	}
+	for _, r := range p.Plan.Periods {
+		for i := range r.Fixes {
+			list := r.Fixes[i].Value.List
+			for j := range list {
+				a.record(r.Path, &list[j].Value, shown[&list[j].Value])
+			}
 		}
 	}
 }

@@ -69,10 +69,21 @@ func TestListsAndStatesAreCorrectedToo(t *testing.T) {
 
 // A correction must not show what the figures of its target may not.
 func TestCorrectionOfAWithheldTarget(t *testing.T) {
-	x := corrected(t, "kieu = \"ty_le\"\ncach_tinh = \"cong_don\"\nmuc_tieu = 100\ndem = \"vu_viec\"\n", "[ct-1]\ntu_so = 2\nmau_so = 3\n",
-		"cong_khai = true\n[dinh_chinh.2026-03.ct-1]\ntu_so = 3\nly_do = \"Một vụ xử lý muộn của thôn nọ\"\n")
-	if !x.Withheld || x.Values != nil {
-		t.Errorf("%+v", x)
+	const why = "Một vụ xử lý muộn của nơi nọ"
+	s, list := assemble(t, map[string]string{
+		"content/ke-hoach/2026/chi-tieu.toml":        "[ct-1]\nten = \"Chỉ tiêu\"\nkieu = \"ty_le\"\ncach_tinh = \"cong_don\"\nmuc_tieu = 100\ndem = \"vu_viec\"\n",
+		"content/ke-hoach/2026/tien-do/2026-03.toml": "tinh_den = 2026-03-31\nnguon = \"Phòng\"\ncong_khai = true\n[ct-1]\ntu_so = 2\nmau_so = 3\n",
+		"content/ke-hoach/2026/tien-do/2026-06.toml": "tinh_den = 2026-06-30\nnguon = \"Phòng\"\ncong_khai = true\n[dinh_chinh.2026-03.ct-1]\ntu_so = 3\nly_do = \"" + why + "\"\n",
+	})
+	want(t, list)
+	x := s.Plans[0].Targets[0]
+	for _, v := range x.Values {
+		if v.Known || v.Corrected != nil {
+			t.Errorf("%+v", v)
+		}
+	}
+	if !slices.ContainsFunc(s.Private, func(p Private) bool { return p.Value == why }) {
+		t.Error("the words of a correction that is not shown are not guarded")
 	}
 	// The remainder before the correction would point at villages.
 	x = corrected(t, "kieu = \"ty_le\"\ncach_tinh = \"duy_tri\"\nmuc_tieu = 100\ndem = \"thon\"\n", "[ct-1]\ntu_so = 6\nmau_so = 7\n",

@@ -139,10 +139,10 @@ func (v *Value) suppress(t *Target) {
 
 // holdAll keeps all figures of a target back.
 func (a *assembler) holdAll(t *Target) {
-	t.Withheld = true
+	t.Withheld, t.Held = true, nil
 	for i := range t.Values {
-		if t.Values[i].Known && !slices.Contains(t.Held, t.Values[i].Period) {
-			t.Held = append(t.Held, t.Values[i].Period)
+		if v := &t.Values[i]; v.Known || v.Suppressed {
+			t.Held = append(t.Held, v.Period)
 		}
 	}
 	t.Values = nil
@@ -165,13 +165,13 @@ func (a *assembler) countsVillages(t *Target) bool {
 		return true
 	case "":
 		unit := viet.Fold(t.Measure)
-		return slices.Contains(villageWords, unit) || unit != "" && unit == viet.Fold(a.s.Config.VillageWord)
+		return slices.Contains(villageWords[:], unit) || unit != "" && unit == viet.Fold(a.s.Config.VillageWord)
 	}
 	return false
 }
 
 // villageWords are what the smallest parts of a commune are called.
-var villageWords = []string{"thon", "ban", "ap", "lang", "xom", "buon", "bon", "phum", "soc", "to dan pho", "khu pho", "khu dan cu", "khom", "to"}
+var villageWords = [...]string{"thon", "ban", "ap", "lang", "xom", "buon", "bon", "phum", "soc", "to dan pho", "khu pho", "khu dan cu", "khom", "to"}
 
 // Guarded reports a target that counts persons concerned, cases, premises or
 // tests: what it is a share of is never shown, even where a share is.

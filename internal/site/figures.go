@@ -45,8 +45,8 @@ func (a *assembler) addFigures(p *Plan) {
 	}
 	for _, r := range p.Plan.Periods {
 		a.keepFigures(p, r)
-		a.keepFixes(r, fixes)
 	}
+	a.keepFixes(p)
 }
 
 // keepFigures sorts the figures of a period: those that are not shown are

@@ -134,6 +134,8 @@ type Correction struct {
 	On       date.Date // day of the correction
 	Why      string
 	By       *Period // the period that corrected it
+
+	fix *content.Fix
 }
 
 // Status is a state in words with its glyph and colour class.
