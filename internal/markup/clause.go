@@ -19,6 +19,8 @@ type clauseWriter struct {
 	quote quotes
 
 	blockStart int
+	attached   int  // texts attached so far
+	address    bool // the lines that say to whom a letter goes
 	zone       zone
 	ended      bool // "./." has been met
 	broken     int  // the item before, if it ends in the middle of a sentence; else -1
@@ -37,6 +39,7 @@ func (b *builder) clauses(root ast.Node) {
 			units++
 		}
 	}
+	w.attach()
 	b.doc.Units, b.doc.Blocks = slices.Grow(b.grownUnits, units), b.grownBlocks
 	b.out = slices.Grow(b.out, units*unitHTML)
 	for i := 0; i < len(w.items); i++ {
@@ -63,6 +66,8 @@ func (w *clauseWriter) write(i int) (taken int) {
 	}
 	switch {
 	case w.closing(it):
+	case w.addressed(it):
+		w.writeText(i)
 	case it.labelled && w.opens(it):
 		return w.writeUnit(i)
 	case it.heading != nil && w.floor == 1:
@@ -75,7 +80,11 @@ func (w *clauseWriter) write(i int) (taken int) {
 
 // opens reports whether a label opens a unit here. In a law, what comes before
 // the first article or chapter is the preamble, and its dashes are only dashes.
+// Letters of great parts are those of an attached plan or of an annex there.
 func (w *clauseWriter) opens(it *item) bool {
+	if it.label.great && w.opt.Mode == Law {
+		return w.scopeID(false) != "" && !w.inArticle()
+	}
 	return w.opt.Mode == Plan || len(w.stack) > 1 || it.label.kind <= KindArticle
 }
 
@@ -118,7 +127,9 @@ func (w *clauseWriter) writeUnit(i int) (taken int) {
 	w.safeAttr("class", unit.Kind.Class())
 	w.safeAttr("id", unit.ID)
 	w.raw(">")
-	w.label = span{it.at + it.label.start, it.at + it.label.end}
+	if it.label.end > it.label.start {
+		w.label = span{it.at + it.label.start, it.at + it.label.end}
+	}
 	w.breaks = unit.Kind <= KindSubsection // the title stands below the label, as printed
 	if heading {
 		w.inlines(it.node)
@@ -141,7 +152,7 @@ func (w *clauseWriter) writeUnit(i int) (taken int) {
 		w.doc.Headings = append(w.doc.Headings, Heading{
 			Level: w.top().level, ID: unit.ID, Text: spaced(unit.Label, unit.Title), Line: unit.Pos.Line,
 		})
-		if it.heading != nil {
+		if it.heading != nil && unit.Kind != KindAttached {
 			w.lintHeading(it.heading)
 		}
 	} else {

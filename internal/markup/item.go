@@ -40,7 +40,7 @@ func (b *builder) item(n ast.Node) item {
 	first, last := n.Lines().At(0), n.Lines().At(it.lines-1)
 	it.line, it.last = b.text[first.Start:first.Stop], b.text[last.Start:last.Stop]
 	it.all, it.at = b.text[first.Start:last.Stop], first.Start
-	it.label, it.labelled = scanLabel(it.line, b.opt.Mode, it.heading != nil)
+	it.label, it.labelled = scanLabel(it.line, b.opt.Mode, b.state.fashion, it.heading != nil)
 	return it
 }
 
@@ -66,8 +66,8 @@ func endsOpen(line []byte) bool {
 
 // spaced joins a label and its words.
 func spaced(label, words string) string {
-	if words == "" {
-		return label
+	if words == "" || label == "" {
+		return label + words
 	}
 	return label + " " + words
 }

@@ -17,6 +17,8 @@ type label struct {
 	seq        seq
 	dots       int  // levels below the first in a dotted number: 1 in "1.2."
 	quoted     bool // a quotation mark stands before the label
+	great      bool // a great part with a letter: "A."
+	odd        bool // a number with another sign than the usual stop: "1)"
 }
 
 // seq is the place of a label in its numbering. Inserted units share a number
@@ -28,7 +30,7 @@ type seq struct {
 // scanLabel reads the label at the head of a line. Emphasis and a quotation
 // mark may stand before it. In a heading the label need not be set off from
 // the words after it: "## Chương II Quy định chung".
-func scanLabel(line []byte, mode Mode, heading bool) (label, bool) {
+func scanLabel(line []byte, mode Mode, fashion Fashion, heading bool) (label, bool) {
 	i := skipBlank(line, 0)
 	i = skipEmphasis(line, i)
 	quoted := false
@@ -59,8 +61,18 @@ func scanLabel(line []byte, mode Mode, heading bool) (label, bool) {
 		if l, n = scanLetter(s); n == 0 {
 			l, n = scanNamed(s, mode, heading)
 		}
-		if n == 0 && mode == Plan {
+		if n == 0 {
 			l, n = scanCapital(s)
+		}
+	}
+	for way := Fashion(1); n == 0 && fashion != 0 && way < fashionEnd; way <<= 1 {
+		if fashion&way != 0 {
+			l, n = scanOdd(s, way)
+		}
+	}
+	if fashion&romanSmall != 0 && l.kind == KindLetter && n > 0 {
+		if r, k := scanOdd(s, romanSmall); k > 0 {
+			l, n = r, k
 		}
 	}
 	if n == 0 {
@@ -206,8 +218,12 @@ func scanCapital(s []byte) (label, int) {
 	if len(s) < 4 || s[0] < 'A' || s[0] > 'H' || s[1] != '.' || s[2] != ' ' || !allCaps(s[2:]) {
 		return label{}, 0
 	}
-	mark := string(s[:1])
-	return label{kind: KindPart, mark: mark, id: strings.ToLower(mark), seq: seq{num: int32(s[0]-'A') + 1}}, 2
+	return capitalLabel(s[0]), 2
+}
+
+func capitalLabel(c byte) label {
+	mark := string(rune(c))
+	return label{kind: KindPart, mark: mark, id: strings.ToLower(mark), seq: seq{num: int32(c-'A') + 1}, great: true}
 }
 
 // scanNamed reads labels with a name: "Phần thứ nhất", "Chương II", "Mục 1",
@@ -221,6 +237,9 @@ func scanNamed(s []byte, mode Mode, heading bool) (label, int) {
 	i = skipBlank(s, i)
 	l := label{kind: kind}
 	n := 0
+	if kind == KindAnnex {
+		i = skipNumberWord(s, i)
+	}
 	if i > word {
 		switch {
 		case i < len(s) && '0' <= s[i] && s[i] <= '9':
@@ -256,6 +275,16 @@ func scanNamed(s []byte, mode Mode, heading bool) (label, int) {
 		l.kind, l.id = KindRoman, strings.ToLower(l.mark)
 	}
 	return l, end
+}
+
+// skipNumberWord passes "số" before the number of an annex: "Phụ lục số 01".
+func skipNumberWord(s []byte, i int) int {
+	for _, w := range [...]string{"số ", "Số ", "SỐ "} {
+		if bytes.HasPrefix(s[i:], []byte(w)) {
+			return skipBlank(s, i+len(w))
+		}
+	}
+	return i
 }
 
 // alone reports whether a named label without a full stop can be followed by

@@ -179,7 +179,7 @@ func TestScanLabel(t *testing.T) {
 		{"A. Tình hình", Plan, "", "", 0},
 		{"TM. ỦY BAN", Plan, "", "", 0},
 	} {
-		l, ok := scanLabel([]byte(c.line), c.mode, false)
+		l, ok := scanLabel([]byte(c.line), c.mode, 0, false)
 		if ok != (c.label != "") {
 			t.Errorf("%q: label %v", c.line, ok)
 			continue
