@@ -139,7 +139,7 @@ func (d *draft) readClosing(c *closing, i int) int {
 		if p.heading > 0 && lines > 0 && p.label == "" && !isClosingLine(p.head()) {
 			break
 		}
-		if kind, _, ok := markup.PrintedLabel(p.text(), markup.Law); ok && kind <= markup.KindArticle && lines > 0 {
+		if kind, _, ok := d.printedLabel(p.text(), markup.Law); ok && kind <= markup.KindArticle && lines > 0 {
 			break
 		}
 		if lines > 0 && !d.belongs(c, p, parts, signing, named) {

@@ -294,7 +294,7 @@ func (d *draft) takeTitle() {
 		if b.para.hasNote() || len([]rune(s)) > 150 || strings.HasSuffix(s, ".") || strings.HasSuffix(s, ";") || !d.wordsAfter(i) {
 			return
 		}
-		if _, _, labelled := markup.PrintedLabel(s, markup.Plan); labelled {
+		if d.isLabelled(s) {
 			return
 		}
 		d.title = sentence(s)

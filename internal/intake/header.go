@@ -217,7 +217,7 @@ func (d *draft) isSubject(p *para, s string, first bool) bool {
 	if utf8.RuneCountInString(s) > 400 || s[0] == '(' || !hasWord(s) || p.label != "" {
 		return false
 	}
-	if _, _, labelled := markup.PrintedLabel(s, markup.Plan); labelled {
+	if d.isLabelled(s) {
 		return false
 	}
 	if last, _ := utf8.DecodeLastRuneInString(s); strings.ContainsRune(".:", last) || last == ';' && !d.subjectGoesOn(p) {

@@ -60,6 +60,7 @@ func Import(name string, data []byte, opt Options) (*Result, error) {
 		return nil, refuse("no words", "Tệp này không có chữ nào.",
 			"Nếu tệp là ảnh chụp hay bản quét đặt trong Word, hãy xin bản gõ, hoặc gõ lại. Máy không đọc được chữ trong hình.")
 	}
+	d.learnLabels()
 	d.blocks = d.hardBreaks(d.blocks)
 	d.flatten()
 	d.takeHeader()
@@ -68,6 +69,7 @@ func Import(name string, data []byte, opt Options) (*Result, error) {
 	d.hideSigners()
 	d.takeTitle()
 	d.relabel()
+	d.learnLabels()
 	d.joints = d.join()
 	d.mode = modeOf(d.kind, d.blocks)
 	body := d.write()

@@ -209,7 +209,7 @@ func modeOf(kind string, blocks []block) markup.Mode {
 			if b.para == nil {
 				continue
 			}
-			if k, _, ok := markup.PrintedLabel(b.para.head(), markup.Law); ok && k == markup.KindArticle {
+			if k, _, ok := markup.PrintedLabel(b.para.head(), markup.Law, 0); ok && k == markup.KindArticle {
 				return markup.Law
 			}
 		}

@@ -156,8 +156,8 @@ func (d *draft) reportMended(r *Report) {
 	for _, f := range fonts {
 		parts = append(parts, fmt.Sprintf("%d chữ gõ bằng bảng mã %s được đổi sang Unicode, xin đọc lại kỹ", m.oldFont[f], f))
 	}
-	for _, x := range d.relabelled {
-		parts = append(parts, fmt.Sprintf("%d nhãn viết kiểu khác được ghi lại để cổng nhận ra: %s", x.n, x.said))
+	if d.dashed > 0 {
+		parts = append(parts, fmt.Sprintf("%d dấu chấm tròn, vuông đầu dòng được ghi thành “-”", d.dashed))
 	}
 	if len(parts) == 0 {
 		return
