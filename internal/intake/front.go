@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"thonlanh/internal/content"
 	"thonlanh/internal/date"
@@ -253,13 +254,46 @@ func (d *draft) legalFront() []starter.Given {
 var takesEffect = regexp.MustCompile(`(?i)này có hiệu lực (?:thi hành )?(?:kể )?từ ngày (ký|\d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm )\d{4})`)
 var dayWritten = regexp.MustCompile(`(\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})`)
 
-// inForce is the day on which a text says that it takes effect.
+// effectWithout is the same sentence without "này"; it speaks of its own text
+// only in the articles that close it, and where the kind is that of the text.
+var effectWithout = regexp.MustCompile(`(?i)(?:^|[.:;] )(?:Điều \d+\. |\d+[./)] )?((?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Hướng dẫn|Kế hoạch|Chương trình|Quy chế|Quy định)(?: liên tịch| phối hợp| liên ngành)?)(?: (?:này )?(?:đã )?được [^.;:]{5,300}?)? (?:và )?có hiệu lực (?:thi hành )?(?:kể )?từ ngày (ký|\d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm )\d{4})`)
+
+// inForce is the day on which a text says that it takes effect. What is
+// attached to it says so of itself alone.
 func (d *draft) inForce() string {
-	for i := len(d.blocks) - 1; i >= 0; i-- {
+	end := len(d.blocks)
+	for i, b := range d.blocks {
+		if b.closing != nil || b.para != nil && d.attached[b.para] > 0 {
+			end = i
+			break
+		}
+	}
+	if day := d.effectIn(0, end); day != "" || len(d.attached) > 0 {
+		return day
+	}
+	return d.effectIn(end, len(d.blocks))
+}
+
+// closingArticles is how many articles at the end of a text may say, without
+// "này", when it takes effect.
+const closingArticles = 4
+
+func (d *draft) effectIn(start, end int) string {
+	articles := 0
+	for i := end - 1; i >= start; i-- {
 		if d.blocks[i].para == nil {
 			continue
 		}
-		m := takesEffect.FindStringSubmatch(d.blocks[i].para.text())
+		text := d.blocks[i].para.text()
+		m := takesEffect.FindStringSubmatch(text)
+		if m == nil && articles < closingArticles {
+			if w := effectWithout.FindStringSubmatch(text); w != nil && strings.EqualFold(w[1], d.head.kindName()) {
+				m = []string{strings.TrimLeft(w[0], ".:; "), w[2]}
+			}
+		}
+		if kind, _, ok := d.printedLabel(text, markup.Law); ok && kind == markup.KindArticle {
+			articles++
+		}
 		if m == nil {
 			continue
 		}
@@ -343,7 +377,7 @@ func (d *draft) pageFront(title string) []starter.Given {
 var yearWord = regexp.MustCompile(`(?i)(?:năm|giai đoạn) (\d{4})`)
 
 // year is the year of a plan: the one its subject names, else the one it was
-// issued in.
+// issued in, else the first that its title or opening lines name.
 func (d *draft) year() int {
 	if m := yearWord.FindStringSubmatch(d.head.subject); m != nil && isYear(m[1]) {
 		n, _ := strconv.Atoi(m[1])
@@ -351,6 +385,22 @@ func (d *draft) year() int {
 	}
 	if y := d.head.issued.Year; y >= 1945 && y < 2200 {
 		return y
+	}
+	seen := 0
+	for _, b := range d.blocks {
+		if b.para == nil || seen == 12 {
+			break
+		}
+		seen++
+		s := b.para.text()
+		if !strings.Contains(strings.ToLower(s), "kế hoạch") && utf8.RuneCountInString(s) > 200 {
+			continue
+		}
+		if m := yearWord.FindStringSubmatch(dayWritten.ReplaceAllString(s, "")); m != nil && isYear(m[1]) {
+			n, _ := strconv.Atoi(m[1])
+			d.guessedYear = b.para.at
+			return n
+		}
 	}
 	return 0
 }

@@ -113,6 +113,9 @@ func (d *draft) reportHeader(r *Report) {
 			r.say("  %s: “%s” → %s.", d.place(t.at), t.text, t.key)
 		}
 	}
+	if d.guessedYear > 0 {
+		r.say("  Năm của kế hoạch: %d, đọc ở %s vì trích yếu không ghi năm; xem lại tên thư mục.", d.year(), d.place(d.guessedYear))
+	}
 	if d.head.secret != "" {
 		r.say("  CHÚ Ý: văn bản có dấu “%s”. Văn bản mật không được đăng; bản nháp ghi cong_khai = false.", d.head.secret)
 	}

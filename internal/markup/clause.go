@@ -22,6 +22,7 @@ type clauseWriter struct {
 	attached   int  // texts attached so far
 	address    bool // the lines that say to whom a letter goes
 	zone       zone
+	small      bool // paragraphs begin with a small letter as a habit
 	ended      bool // "./." has been met
 	broken     int  // the item before, if it ends in the middle of a sentence; else -1
 	owed       bool // the unit's mark waits for the end of its broken sentence
@@ -32,13 +33,20 @@ const unitHTML = 240
 
 func (b *builder) clauses(root ast.Node) {
 	w := &clauseWriter{builder: b, stack: []frame{{unit: -1, rank: -1}}, floor: 1, quote: quotes{end: -1}, broken: -1}
-	units := 0
+	units, paragraphs, small := 0, 0, 0
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		w.items = append(w.items, b.item(n))
-		if w.items[len(w.items)-1].labelled {
+		switch it := &w.items[len(w.items)-1]; {
+		case it.labelled:
 			units++
+		case it.lines > 0 && it.heading == nil:
+			paragraphs++
+			if startsLower(it.line) {
+				small++
+			}
 		}
 	}
+	w.small = SmallLetters(paragraphs, small)
 	w.attach()
 	b.doc.Units, b.doc.Blocks = slices.Grow(b.grownUnits, units), b.grownBlocks
 	b.out = slices.Grow(b.out, units*unitHTML)
@@ -315,7 +323,7 @@ func (w *clauseWriter) continues(i int) bool {
 	}
 	before, it := &w.items[i-1], &w.items[i]
 	return before.lines > 0 && it.lines > 0 && it.heading == nil && !it.labelled &&
-		endsOpen(before.last) && startsLower(it.line) && w.quoteHolds(i)
+		goesOn(before.last, it.line, w.small) && w.quoteHolds(i)
 }
 
 // quoteHolds reports whether item i stands in the same quotation, or lack of
