@@ -100,8 +100,8 @@ func (d *draft) issuedFront() (front []starter.Given, missing []string) {
 	}
 	add("so_ky_hieu", quoted(h.number))
 	add("trich_yeu", quoted(h.subject))
-	if s := h.issuer(); s != "" {
-		add("co_quan", "["+starter.Quote(s)+"]")
+	if names := h.issuerNames(); len(names) > 0 {
+		add("co_quan", list(names))
 	} else {
 		add("co_quan", "")
 	}

@@ -21,6 +21,8 @@ type header struct {
 	number   string
 	subject  string
 	issuers  []string
+	printed  []string // the same, line by line
+	together bool     // they issue it together
 	issued   date.Date
 	secret   string // a mark such as MẬT
 	taken    []taken
@@ -76,6 +78,7 @@ func (d *draft) takeHeader() {
 		return
 	}
 	d.blocks = rest
+	h.joint()
 	if h.kind == "" {
 		h.kind = kindOfNumber(h.number)
 	}
@@ -104,6 +107,9 @@ func (d *draft) headGoesOn(i int) bool {
 				}
 			}
 			if word, _, _ := kindAt(text); word != "" {
+				return true
+			}
+			if word, _ := kindAnyCase(text); word != "" {
 				return true
 			}
 		}
@@ -165,7 +171,7 @@ func (d *draft) partKey(part string) (string, bool) {
 		return "mat", true
 	case isUrgent(part):
 		return "khan", true
-	case isIssuer(part):
+	case isIssuer(part) || d.isIssuerInSmall(part) || d.issuerGoesOn(part):
 		return "co_quan", true
 	case h.kind == "cong_van" && len(h.taken) > 0 && h.taken[len(h.taken)-1].key == "trich_yeu" && startsLower(part) && utf8.RuneCountInString(part) < 120:
 		return "trich_yeu+", true
@@ -177,6 +183,9 @@ func (d *draft) partKey(part string) (string, bool) {
 func (d *draft) takeKind(i int, text string) bool {
 	h := &d.head
 	word, kind, rest := kindAt(text)
+	if word == "" && d.mayBeSmall() {
+		word, kind = kindAnyCase(text)
+	}
 	if word == "" {
 		return false
 	}
@@ -211,6 +220,19 @@ func (d *draft) takeKind(i int, text string) bool {
 		h.subject = collapse(s)
 	}
 	return true
+}
+
+// mayBeSmall reports whether the kind may stand in small letters: below other
+// parts of a header, in an old font, which draws capitals, and where the
+// document is known to be an official one.
+func (d *draft) mayBeSmall() bool {
+	switch d.opt.Kind {
+	case "ke-hoach", "van-ban":
+		return true
+	case "":
+		return len(d.head.taken) > 0 || len(d.mended.oldFont) > 0
+	}
+	return len(d.head.taken) > 0
 }
 
 func (d *draft) isSubject(p *para, s string, first bool) bool {

@@ -13,6 +13,7 @@ import (
 	"thonlanh/internal/diag"
 	"thonlanh/internal/markup"
 	"thonlanh/internal/tomlfile"
+	"thonlanh/internal/viet"
 )
 
 // Documents as offices type them, each with the outline that a person read in
@@ -89,6 +90,7 @@ func agreement(got, want []string) float64 {
 func typed(text string) string {
 	var b strings.Builder
 	var rows [][]string
+	title := false
 	flush := func() {
 		if len(rows) > 0 {
 			b.WriteString(tbl(rows...))
@@ -101,6 +103,9 @@ func typed(text string) string {
 		indented := s != "" && len(line) > 12 && strings.TrimSpace(line[:12]) == ""
 		switch {
 		case len(parts) == 2:
+			if isMotto(parts[1]) && strings.HasPrefix(viet.Fold(parts[1]), "cong hoa") {
+				flush()
+			}
 			rows = append(rows, []string{par("", collapse(parts[0])), par("", collapse(parts[1]))})
 			continue
 		case indented && len(rows) > 0:
@@ -113,10 +118,14 @@ func typed(text string) string {
 			continue
 		}
 		flush()
+		title = title && s != "" && s[0] != '(' && !isOpening(s)
 		switch {
 		case s == "":
+		case title:
+			b.WriteString(centred("*" + s))
 		case strings.ToUpper(s) == s && strings.ToLower(s) != s:
 			b.WriteString(centred("*" + s))
+			title = isKind(s)
 		default:
 			b.WriteString(par("", s))
 		}
