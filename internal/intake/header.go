@@ -223,16 +223,10 @@ func (d *draft) takeKind(i int, text string) bool {
 }
 
 // mayBeSmall reports whether the kind may stand in small letters: below other
-// parts of a header, in an old font, which draws capitals, and where the
-// document is known to be an official one.
+// parts of a header, in an old font, which draws capitals, and in what is known
+// to be a plan.
 func (d *draft) mayBeSmall() bool {
-	switch d.opt.Kind {
-	case "ke-hoach", "van-ban":
-		return true
-	case "":
-		return len(d.head.taken) > 0 || len(d.mended.oldFont) > 0
-	}
-	return len(d.head.taken) > 0
+	return len(d.head.taken) > 0 || d.opt.Kind == "ke-hoach" || (d.opt.Kind == "" || d.opt.Kind == "van-ban") && d.fontDrawsCapitals()
 }
 
 func (d *draft) isSubject(p *para, s string, first bool) bool {

@@ -63,6 +63,7 @@ func Import(name string, data []byte, opt Options) (*Result, error) {
 	d.learnLabels()
 	d.blocks = d.hardBreaks(d.blocks)
 	d.flatten()
+	d.capitals()
 	d.takeHeader()
 	d.chooseKind()
 	d.takeClosings()

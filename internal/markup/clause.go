@@ -322,7 +322,7 @@ func (w *clauseWriter) continues(i int) bool {
 		return false
 	}
 	before, it := &w.items[i-1], &w.items[i]
-	return before.lines > 0 && it.lines > 0 && it.heading == nil && !it.labelled &&
+	return before.lines > 0 && !before.bold() && it.lines > 0 && it.heading == nil && !it.labelled &&
 		goesOn(before.last, it.line, w.small) && w.quoteHolds(i)
 }
 
@@ -342,7 +342,7 @@ func (w *clauseWriter) ending(i int, heading bool) {
 	if bytes.HasSuffix(s, []byte("./.")) {
 		w.ended = true
 	}
-	if !heading && endsOpen(it.last) {
+	if !heading && endsOpen(it.last) && !it.bold() {
 		w.broken = i
 	}
 }

@@ -49,6 +49,13 @@ func (it *item) bare() bool {
 	return it.lines == 1 && len(bytes.Trim(it.line[it.label.end:], " \t\n*_")) == 0
 }
 
+// bold reports whether the whole item is bold, as a title is that nobody marked
+// as a heading.
+func (it *item) bold() bool {
+	s := bytes.TrimSpace(it.all)
+	return len(s) > 4 && bytes.HasPrefix(s, []byte("**")) && bytes.HasSuffix(s, []byte("**")) && bytes.Count(s, []byte("**")) == 2
+}
+
 func (it *item) runes() int { return utf8.RuneCount(it.all) }
 
 // endsSentence reports whether the item ends as running text does.
