@@ -3,6 +3,7 @@ package markup
 import (
 	"bytes"
 	"strings"
+	"unicode"
 
 	"thonlanh/internal/viet"
 )
@@ -29,11 +30,25 @@ func (w *clauseWriter) attach() {
 		case it.heading.Level == 1 || saysAttached(it.all) || w.isAttached(i):
 			l := label{kind: KindAttached}
 			l.start = skipEmphasis(it.line, skipBlank(it.line, 0))
-			l.end = l.start + AttachedWord(string(it.line[l.start:]))
-			it.label, it.labelled = l, true
+			if l.end = l.start + AttachedWord(string(it.line[l.start:])); l.end == l.start {
+				l.end += firstWord(it.line[l.start:])
+			}
+			it.label, it.labelled = l, l.end > l.start
 		}
 		begun = begun || it.labelled && it.label.kind == KindArticle
 	}
+}
+
+// firstWord is the length of the letters at the head of a line.
+func firstWord(s []byte) int {
+	n := bytes.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+	if n < 0 {
+		n = len(s)
+	}
+	if n > 60 {
+		return 0
+	}
+	return n
 }
 
 // isAttached reports whether a title names a kind of text and the line that
@@ -85,7 +100,7 @@ func AttachedWord(title string) int {
 // attachedName is what a citation calls an attached text: "Quy chế kèm theo".
 func attachedName(word string, n int) string {
 	name := "Văn bản"
-	if word != "" {
+	if AttachedWord(word) > 0 {
 		name = viet.UpperFirst(strings.ToLower(word))
 	}
 	name += " kèm theo"

@@ -135,9 +135,7 @@ func (w *clauseWriter) writeUnit(i int) (taken int) {
 	w.safeAttr("class", unit.Kind.Class())
 	w.safeAttr("id", unit.ID)
 	w.raw(">")
-	if it.label.end > it.label.start {
-		w.label = span{it.at + it.label.start, it.at + it.label.end}
-	}
+	w.label = span{it.at + it.label.start, it.at + it.label.end}
 	w.breaks = unit.Kind <= KindSubsection // the title stands below the label, as printed
 	if heading {
 		w.inlines(it.node)

@@ -73,8 +73,8 @@ func endsOpen(line []byte) bool {
 
 // spaced joins a label and its words.
 func spaced(label, words string) string {
-	if words == "" || label == "" {
-		return label + words
+	if words == "" {
+		return label
 	}
 	return label + " " + words
 }

@@ -91,7 +91,7 @@ func CiteID(id string) string {
 func idWord(parts []string) (name string, taken int) {
 	for _, w := range [...]struct{ word, name string }{
 		{"phan", "Phần"}, {"chuong", "Chương"}, {"muc", "Mục"}, {"dieu", "Điều"},
-		{"khoan", "khoản"}, {"diem", "điểm"}, {"tiet", "tiết"}, {"c", "ý nhỏ"},
+		{"khoan", "khoản"}, {"diem", "điểm"}, {"tiet", "tiết"}, {"y", "ý"}, {"c", "ý nhỏ"},
 	} {
 		if parts[0] == w.word {
 			return w.name, 1
