@@ -55,6 +55,9 @@ func (d *draft) attachedAt(i int, s string, ended bool) int {
 	word, _, rest := kindAt(s)
 	if word == "" {
 		n := markup.AttachedWord(s)
+		if n == 0 && markup.AllCapitals(s) && !isClosingLine(s) && utf8.RuneCountInString(s) >= 6 && !isIssuer(s) {
+			n = len(s) // whatever its name is, the line below says what it is
+		}
 		if n == 0 || n < len(s) && !markup.AllCapitals(s) && !d.setAsHeading(p, s) {
 			return 0
 		}
@@ -79,7 +82,7 @@ func (d *draft) attachedAt(i int, s string, ended bool) int {
 			n = j - i + 1
 		}
 	}
-	if !said && !(ended && word == strings.ToUpper(word)) {
+	if !said && !(ended && word == strings.ToUpper(word) && (isKind(s) || markup.AttachedWord(s) > 0)) {
 		return 0
 	}
 	return n
@@ -131,7 +134,7 @@ func (d *draft) writeAttached(i, n int) {
 			more.spans = append(append(trimRight(more.spans), span{text: " "}), b.para.rest()...)
 		}
 	}
-	if _, _, rest := kindAt(head.text()); rest != "" && more != nil {
+	if s := head.text(); more != nil && titleRest(s) != "" {
 		// The subject began on the line of the kind and goes on below it.
 		head.spans = append(append(trimRight(head.spans), span{text: " "}), more.rest()...)
 		more = nil
@@ -145,6 +148,14 @@ func (d *draft) writeAttached(i, n int) {
 		s = "**" + s + "**"
 	}
 	w.paragraph(more.at, breakLong(s))
+}
+
+// titleRest is what of the subject stands on the line that names the kind.
+func titleRest(s string) string {
+	if word, _, rest := kindAt(s); word != "" {
+		return rest
+	}
+	return strings.TrimSpace(s[markup.AttachedWord(s):])
 }
 
 // isMottoLine reports whether a line holds nothing but the national name or

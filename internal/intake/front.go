@@ -287,7 +287,7 @@ func (d *draft) effectIn(start, end int) string {
 		text := d.blocks[i].para.text()
 		m := takesEffect.FindStringSubmatch(text)
 		if m == nil && articles < closingArticles {
-			if w := effectWithout.FindStringSubmatch(text); w != nil && strings.EqualFold(w[1], d.head.kindName()) {
+			if w := effectWithout.FindStringSubmatch(text); w != nil && strings.HasPrefix(strings.ToLower(d.head.kindName())+" ", strings.ToLower(w[1])+" ") {
 				m = []string{strings.TrimLeft(w[0], ".:; "), w[2]}
 			}
 		}

@@ -385,6 +385,12 @@ func isPlaceDate(s string) bool {
 		return false
 	}
 	before := strings.TrimSpace(s[:at[0]])
+	if words := strings.Fields(strings.ToLower(before)); len(words) > 0 {
+		switch words[len(words)-1] {
+		case "từ", "trước", "sau", "đến", "vào", "hết", "qua", "tới", "trong", "của", "ký":
+			return false // "Quyết định này có hiệu lực từ ngày …" is a sentence
+		}
+	}
 	return before == "" || strings.HasSuffix(before, ",") || utf8.RuneCountInString(before) < 40 && !strings.ContainsAny(before, ".;:")
 }
 

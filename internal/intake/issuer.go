@@ -208,7 +208,7 @@ func bodyName(s string) string {
 	}
 	known := ""
 	for _, name := range [...]string{
-		"Ủy ban nhân dân", "Hội đồng nhân dân", "UBND", "HĐND", "Ủy ban Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc Việt Nam", "Ban Chấp hành Đảng bộ", "Đảng ủy", "Công an", "Ban Chỉ huy Quân sự",
+		"Ủy ban nhân dân", "Hội đồng nhân dân", "UBND", "HĐND", "Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban MTTQ Việt Nam", "Mặt trận Tổ quốc Việt Nam", "Ban Chấp hành Đảng bộ", "Đảng ủy", "Công an", "Ban Chỉ huy Quân sự",
 		"Hội Liên hiệp Phụ nữ Việt Nam", "Hội Liên hiệp Phụ nữ", "Hội Phụ nữ", "Hội Nông dân Việt Nam", "Hội Nông dân", "Hội Cựu chiến binh Việt Nam", "Hội Cựu chiến binh", "Hội Chữ thập đỏ", "Hội Người cao tuổi",
 		"Đoàn Thanh niên Cộng sản Hồ Chí Minh", "Đoàn TNCS Hồ Chí Minh", "Đoàn Thanh niên", "Trạm Y tế", "Sở Y tế", "Sở Giáo dục và Đào tạo", "Sở Tư pháp", "Sở Nội vụ", "Sở Tài chính", "Liên đoàn Lao động",
 	} {

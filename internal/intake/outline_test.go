@@ -21,7 +21,7 @@ import (
 // line), lines of the front matter, and how many paragraphs are to be joined.
 func TestOutlines(t *testing.T) {
 	names, err := filepath.Glob("testdata/outline/*.txtar")
-	if err != nil || len(names) < 12 {
+	if err != nil || len(names) < 20 {
 		t.Fatalf("%d documents: %v", len(names), err)
 	}
 	for _, name := range names {
@@ -59,7 +59,7 @@ func TestOutlines(t *testing.T) {
 					t.Errorf("joined otherwise than %s:\n%s", want, told(res))
 				}
 				if ending == ".docx" {
-					everyWord(t, d, res, "Nguyễn Văn Mẫu Trần Thị Mẫu Lê Văn Mẫu Phạm Văn Mẫu Vũ Thị Mẫu Hoàng Văn Mẫu Đỗ Thị Mẫu Bùi Thị Mẫu Đinh Văn Mẫu Ngô Văn Mẫu Ngô Thị Mẫu Lý Văn Mẫu")
+					everyWord(t, d, res, signers.FindAllString(text, -1)...)
 				}
 			})
 		}
@@ -153,5 +153,8 @@ func reparsed(t *testing.T, res *Result) *markup.Document {
 	}
 	return doc
 }
+
+// signers are the invented people who sign.
+var signers = regexp.MustCompile(`\pL+ (?:Văn|Thị) Mẫu`)
 
 var given = regexp.MustCompile(`(?m)^[a-z_]+ = .*$`)

@@ -85,7 +85,7 @@ func saysAttached(s []byte) bool {
 func AttachedWord(title string) int {
 	for _, word := range [...]string{
 		"quy chế phối hợp", "quy chế", "quy định", "đề án", "phương án", "kế hoạch", "chương trình", "điều lệ", "nội quy", "quy trình", "quy ước", "hương ước",
-		"dự án", "chiến lược", "hướng dẫn", "bộ tiêu chí", "tiêu chí", "danh mục", "định mức", "quy chuẩn",
+		"dự án", "chiến lược", "hướng dẫn", "bộ tiêu chí", "tiêu chí", "danh mục", "danh sách", "bảng phân công", "biểu mẫu", "mẫu phiếu", "định mức", "quy chuẩn",
 	} {
 		if len(title) < len(word) || !strings.EqualFold(title[:len(word)], word) {
 			continue
