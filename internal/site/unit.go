@@ -95,7 +95,7 @@ func (a *assembler) addUnits(l *Legal) {
 func (l *Legal) findAbove() {
 	noted := make(map[string]bool)
 	for _, f := range l.units {
-		if strings.HasPrefix(f.id, "chuong-") || strings.HasPrefix(f.id, "phan-") {
+		if strings.Contains(f.id, "chuong-") || strings.Contains(f.id, "phan-") {
 			noted[f.id] = true
 		}
 	}
