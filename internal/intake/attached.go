@@ -22,7 +22,7 @@ func (d *draft) findAttached() {
 	if d.mode == markup.Prose {
 		return
 	}
-	begun, ended, annex := false, false, false
+	begun, ended, annex, articles := false, false, false, false
 	for i := 0; i < len(d.blocks); i++ {
 		b := d.blocks[i]
 		if b.para == nil {
@@ -37,20 +37,43 @@ func (d *draft) findAttached() {
 		kind, _, labelled := d.printedLabel(s, d.mode)
 		if labelled {
 			begun = begun || kind <= markup.KindArticle
+			articles = articles || kind == markup.KindArticle
 			annex = kind == markup.KindAnnex
-		} else if n := d.attachedAt(i, s, ended); begun && n > 0 && !annex {
+		} else if n := d.attachedAt(i, s, ended, articles); begun && n > 0 && !annex && !d.belowBare(i) {
 			d.attached[b.para] = n
+			articles = false
 			i += n - 1
 		} else if annex && utf8.RuneCountInString(s) > 200 {
 			annex = false
 		}
-		ended = false
+		ended = strings.HasSuffix(s, "./.")
 	}
 }
 
+// restarts reports whether the next article or chapter is a first one.
+func (d *draft) restarts(i int) bool {
+	const look = 30
+	for j := i + 1; j < len(d.blocks) && j < i+look; j++ {
+		p := d.blocks[j].para
+		if p == nil {
+			continue
+		}
+		s := p.head()
+		if kind, end, ok := d.printedLabel(s, markup.Law); ok && (kind == markup.KindArticle || kind == markup.KindChapter) {
+			switch strings.Trim(viet.Fold(s[:end]), " .:-") {
+			case "dieu 1", "chuong 1", "chuong i", "chuong mot", "dieu 01":
+				return true
+			}
+			return false
+		}
+	}
+	return false
+}
+
 // attachedAt is the number of blocks that make the title of an attached text
-// at block i, 0 for any other line.
-func (d *draft) attachedAt(i int, s string, ended bool) int {
+// at block i, 0 for any other line. The first text has ended there, or has
+// articles, which the other one counts anew.
+func (d *draft) attachedAt(i int, s string, ended, articles bool) int {
 	p := d.blocks[i].para
 	word, _, rest := kindAt(s)
 	if word == "" {
@@ -82,7 +105,7 @@ func (d *draft) attachedAt(i int, s string, ended bool) int {
 			n = j - i + 1
 		}
 	}
-	if !said && !(ended && word == strings.ToUpper(word) && (isKind(s) || markup.AttachedWord(s) > 0)) {
+	if !said && !(word == strings.ToUpper(word) && (isKind(s) || markup.AttachedWord(s) > 0) && (ended || articles && d.restarts(i))) {
 		return 0
 	}
 	return n

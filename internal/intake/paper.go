@@ -97,6 +97,7 @@ type leftOut struct {
 type mended struct {
 	decomposed, blanks, hyphens, hidden int // NFD letters, no-break spaces, soft hyphens, zero-width characters
 	wrapped                             int // lines that a program had cut at a fixed width
+	eths                                int // Ð and ð in place of Đ and đ
 	oldFont                             map[string]int
 }
 

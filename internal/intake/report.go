@@ -145,6 +145,7 @@ func (d *draft) reportMended(r *Report) {
 		{m.blanks, "dấu cách không ngắt thành dấu cách thường"},
 		{m.hyphens, "dấu gạch nối ẩn được bỏ"},
 		{m.hidden, "ký tự không nhìn thấy được bỏ"},
+		{m.eths, "chữ Ð, ð (trông giống, nhưng của bảng chữ khác) được ghi thành Đ, đ"},
 		{m.wrapped, "dòng bị ngắt theo bề rộng được nối lại"},
 	} {
 		if x.n > 0 {

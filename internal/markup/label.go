@@ -264,6 +264,11 @@ func scanNamed(s []byte, mode Mode, heading bool) (label, int) {
 		end = word // the only annex has no number
 	}
 	rest := s[end:]
+	if kind == KindArticle {
+		if sign := articleDash(rest); sign > 0 {
+			return l, end + sign
+		}
+	}
 	if len(rest) > 0 && (rest[0] == '.' || rest[0] == ':') && (len(rest) == 1 || rest[1] < '0' || rest[1] > '9') {
 		end++
 	} else if !heading && !alone(rest, kind) {
@@ -275,6 +280,20 @@ func scanNamed(s []byte, mode Mode, heading bool) (label, int) {
 		l.kind, l.id = KindRoman, strings.ToLower(l.mark)
 	}
 	return l, end
+}
+
+// articleDash is the length of a dash between the number of an article and its
+// title: "Điều 1 - Phạm vi", "Điều 1.- Phạm vi".
+func articleDash(s []byte) int {
+	i := 0
+	if len(s) > 0 && (s[0] == '.' || s[0] == ' ') {
+		i = 1
+	}
+	dash := dashLen(s[i:])
+	if dash == 0 || i+dash >= len(s) || s[i+dash] != ' ' || !startsUpper(s[i+dash:]) {
+		return 0
+	}
+	return i + dash
 }
 
 // skipNumberWord passes "số" before the number of an annex: "Phụ lục số 01".
