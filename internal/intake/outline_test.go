@@ -21,7 +21,7 @@ import (
 // line), lines of the front matter, and how many paragraphs are to be joined.
 func TestOutlines(t *testing.T) {
 	names, err := filepath.Glob("testdata/outline/*.txtar")
-	if err != nil || len(names) < 20 {
+	if err != nil || len(names) < 26 {
 		t.Fatalf("%d documents: %v", len(names), err)
 	}
 	for _, name := range names {
