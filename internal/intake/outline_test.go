@@ -55,6 +55,9 @@ func TestOutlines(t *testing.T) {
 						t.Errorf("no line %sin\n%s", line, strings.Join(given.FindAllString(string(res.Files[0].Data), -1), "\n"))
 					}
 				}
+				if body := bodyOf(t, res); strings.Contains(body, "CỘNG H") {
+					t.Errorf("a head stands in the text:\n%s", body)
+				}
 				if want := strings.TrimSpace(parts["noi"]); want != "" && !strings.Contains(told(res), "Nối lại "+want+" đoạn") && (want != "0" || strings.Contains(told(res), "Nối lại")) {
 					t.Errorf("joined otherwise than %s:\n%s", want, told(res))
 				}
