@@ -9,7 +9,8 @@ import (
 
 // Fashion says which uncommon ways of writing labels a text uses: "I - MỤC
 // TIÊU", "1) …", "a.- …", "A. Tình hình". Each of them alone may be anything,
-// so a text uses one only where its first two marks follow one another.
+// so a text uses one only where its first two marks follow one another, or one
+// of it goes on with a numbering of the usual way.
 type Fashion uint8
 
 const (
@@ -39,7 +40,8 @@ func fashionOf(text []byte) Fashion {
 // fashionReader keeps the last mark of each way.
 type fashionReader struct {
 	found Fashion
-	last  [5]int32
+	last  [5]int32 // of each way
+	usual [5]int32 // of the usual way of the same numbering
 }
 
 func (f *fashionReader) line(line []byte) {
@@ -51,15 +53,35 @@ func (f *fashionReader) line(line []byte) {
 	if i >= len(line) || !mayLabel[line[i]] {
 		return
 	}
+	s := line[i:]
 	for k, way := 0, Fashion(1); way < fashionEnd; k, way = k+1, way<<1 {
-		l, n := scanOdd(line[i:], way)
+		l, n := scanOdd(s, way)
 		if n == 0 {
 			continue
 		}
-		if l.seq.num == 2 && f.last[k] == 1 {
+		if l.seq.num == 2 && f.last[k] == 1 || l.seq.num > 1 && l.dots == 0 && f.usual[k] == l.seq.num-1 {
 			f.found |= way
 		}
-		f.last[k] = l.seq.num
+		f.last[k], f.usual[k] = l.seq.num, 0
+	}
+	f.usually(s)
+}
+
+// usually keeps the last mark that is written in the usual way.
+func (f *fashionReader) usually(s []byte) {
+	k, l, n := 0, label{}, 0
+	switch c := s[0]; {
+	case '0' <= c && c <= '9':
+		l, n = scanNumber(s, false)
+		k = 2
+	case c == 'I' || c == 'V' || c == 'X':
+		l, n = scanRoman(s)
+	case 'a' <= c && c <= 'z' || c >= 0x80:
+		l, n = scanLetter(s)
+		k = 3
+	}
+	if n > 0 && l.dots == 0 {
+		f.usual[k] = l.seq.num
 	}
 }
 

@@ -18,6 +18,8 @@ func TestFashions(t *testing.T) {
 		{"strokes without a blank", "I/MỤC ĐÍCH\n\n1/Mục đích\n\n2/Yêu cầu\n\na/Một\n\nb/Hai\n\nII/NỘI DUNG\n", Plan, "muc-i muc-i-1 muc-i-2 muc-i-2-a muc-i-2-b muc-ii", "I/|1/|2/|a/|b/|II/"},
 		{"one number in a bracket is none", "1) Lẻ\n\n3) Loi\n", Plan, "", ""},
 		{"a figure is no label", "1- 2 người\n\n2- 3 người\n\n10/6 là hạn\n", Plan, "", ""},
+		{"signs that change", "1. Một\n\n2) Hai\n\n3/ Ba\n\na) Ý\n\nb. ý\n\n4. Bốn\n", Plan, "muc-1 muc-2 muc-3 muc-3-a muc-3-b muc-4", "1.|2)|3/|a)|b.|4."},
+		{"a number that does not go on", "1. Một\n\n4) Bốn\n\na) Ý\n\ne. ý\n", Plan, "muc-1 muc-1-a", "1.|a)"},
 		{"brackets", "(1) Một\n\n(2) Hai\n\n(a) Ba\n\n(b) Bốn\n", Plan, "muc-1 muc-2 muc-2-a muc-2-b", "(1)|(2)|(a)|(b)"},
 		{"the usual numbers above those in brackets", "1. Một\n\n1) Con\n\n2) Con nữa\n\n2. Hai\n\n1) Cháu\n\n2) Cháu\n", Plan, "muc-1 muc-1-1 muc-1-2 muc-2 muc-2-1 muc-2-2", "1.|1)|2)|2.|1)|2)"},
 		{"below letters", "1. Một\n\na) Ý\n\n1) Con\n\n2) Con\n\nb) Ý\n\n1) Con\n", Plan, "muc-1 muc-1-a muc-1-a-1 muc-1-a-2 muc-1-b muc-1-b-1", "1.|a)|1)|2)|b)|1)"},
