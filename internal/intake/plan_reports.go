@@ -76,6 +76,9 @@ func (p *plan) dues() []due {
 	return out
 }
 
+// maxReports bounds the reports of one plan. No office asks for a tenth of it.
+const maxReports = 200
+
 // duesIn finds those of one stretch of text.
 func (p *plan) duesIn(out []due, unit int, text string) []due {
 	var last *due // of the same sentence
@@ -85,7 +88,7 @@ func (p *plan) duesIn(out []due, unit int, text string) []due {
 			form = andDay
 		}
 		m := form.FindStringSubmatchIndex(text[at:])
-		if m == nil {
+		if m == nil || len(out) >= maxReports {
 			return out
 		}
 		on := dayOf(form.FindStringSubmatch(text[at:]), p.year)
@@ -162,16 +165,19 @@ func (p *plan) reports() (string, int) {
 		"# Đơn vị gửi rồi thì ghi ngày vào bảng da_gui. Dòng bắt đầu bằng # máy bỏ qua.\n")
 	dues := p.dues()
 	used := map[string]bool{}
+	unit, villages, to := -1, false, ""
 	for _, x := range dues {
 		key := x.key(used)
-		text := p.own[x.unit]
-		f := viet.Fold(text)
+		if x.unit != unit { // many reports may stand in one long unit
+			f := viet.Fold(p.own[x.unit])
+			unit, villages, to = x.unit, strings.Contains(f, "cac thon") || strings.Contains(f, "moi thon"), p.receiver(p.own[x.unit])
+		}
 		fmt.Fprintf(&b, "\n[%s]\nten = %s\ntruoc_ngay = %s\nmuc = %q\n", key, starter.Quote(p.nameOf(x)), x.on, p.units[x.unit].ID)
 		b.WriteString("# ben_gui = [\"…\"]   # đơn vị phải gửi (mã trong co-quan.toml)\n")
-		if strings.Contains(f, "cac thon") || strings.Contains(f, "moi thon") {
+		if villages {
 			b.WriteString("moi_thon = true   # kế hoạch nhắc “các thôn”\n")
 		}
-		if to := p.receiver(text); to != "" {
+		if to != "" {
 			fmt.Fprintf(&b, "noi_nhan = %q\n", to)
 		} else {
 			b.WriteString("# noi_nhan = \"…\"   # đơn vị nhận (mã trong co-quan.toml)\n")

@@ -34,3 +34,15 @@ func TestReportsOfOneSentence(t *testing.T) {
 		}
 	}
 }
+
+// A paragraph of nothing but days costs no more than its length and gives no
+// endless table.
+func TestReportsWithoutEnd(t *testing.T) {
+	text := "KẾ HOẠCH\nPhòng, chống mại dâm năm 2026\n\nI. CHẾ ĐỘ BÁO CÁO\n\n1. Các thôn " + strings.Repeat("báo cáo trước ngày 10/6 và ngày 11/6 ", 8000) + "\n"
+	res := importing(t, "kh.txt", []byte(text), Options{})
+	var reports content.Reports
+	readTable(t, res, "bao-cao.toml", &reports)
+	if n := len(reports.List); n != maxReports {
+		t.Errorf("%d reports", n)
+	}
+}
