@@ -188,6 +188,8 @@ func (d *draft) headingOf(i int, p *para, kind markup.Kind) string {
 	switch {
 	case strings.HasPrefix(text, "“") || strings.HasPrefix(text, "\""):
 		return "" // quoted from another text, whose units are no headings here
+	case kind == markup.KindPart && (n > 250 || endsSentence(text) && !strings.HasSuffix(text, ":")) && markup.PrintedGreat(text, d.mode, d.labels):
+		return "" // "A. Xã có bảy thôn." is a sentence
 	case kind <= markup.KindChapter:
 		return "## "
 	case kind <= markup.KindSubsection:

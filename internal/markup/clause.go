@@ -199,6 +199,8 @@ func (w *clauseWriter) isHeading(i int) bool {
 	switch {
 	case w.floor > 1 || kind >= KindDash || kind == KindItem:
 		return false
+	case it.label.great && it.heading == nil && !it.bare():
+		return it.runes() <= articleTitleMax && (!it.endsSentence() || bytes.HasSuffix(bytes.TrimRight(it.last, " \t\n*_"), []byte(":")))
 	case it.heading != nil || kind <= KindSubsection || it.bare():
 		return it.heading != nil || kind <= KindArticle
 	case kind == KindRoman:

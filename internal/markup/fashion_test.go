@@ -58,6 +58,16 @@ func TestFashions(t *testing.T) {
 	}
 }
 
+// A great part may be a sentence, and is no heading then.
+func TestGreatPartAsSentence(t *testing.T) {
+	d, _ := parse(t, Plan, "A. Tình hình\n\nB. Xã có bảy thôn, đời sống ổn định.\n\nC. Tổ chức thực hiện:\n\nMột câu.\n")
+	for _, part := range []string{`<h2 class="phan" id="phan-a">`, `<p class="phan" id="phan-b">`, `<h2 class="phan" id="phan-c">`} {
+		if !strings.Contains(d.HTML, part) {
+			t.Errorf("no %s in\n%s", part, d.HTML)
+		}
+	}
+}
+
 // The lines that say to whom a letter goes are no units, nor are those who
 // receive it.
 func TestAddressIsNoUnit(t *testing.T) {
