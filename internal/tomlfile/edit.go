@@ -1,0 +1,547 @@
+package tomlfile
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/BurntSushi/toml"
+	"golang.org/x/text/unicode/norm"
+
+	"thonlanh/internal/date"
+	"thonlanh/internal/diag"
+)
+
+// Change is one value that shall stand in a file.
+type Change struct {
+	Path  []string // the tables from the outermost, then the key
+	Value any      // int, bool, string, date.Date or []string
+	Title string   // a comment above the table, should it have to be made
+}
+
+// Edit writes values into the TOML file data and leaves every other byte as it
+// is: comments, order, spelling, line ends and the keys that no change names.
+// A value that stands there already is not touched, however it is spelt. A new
+// key comes last in its table, or below the comment that shows how to fill it
+// in; a new table comes behind the tables of its kind.
+//
+// With problems nothing was edited and the data are nil: the file is not
+// right as it is, or it is written in a way that no key can be added to. What
+// is returned has been read again and holds the values, and nothing else has
+// changed its meaning.
+func Edit(path string, data []byte, changes []Change) ([]byte, diag.List) {
+	src, list := diag.NewSource(path, data)
+	if src == nil {
+		return nil, list
+	}
+	src.Pos(0)
+	if len(data) > maxBytes {
+		return nil, diag.List{src.Problem(0, diag.Block, ruleSyntax, "Tệp này quá lớn (hơn 2 MB).", "Chia thành nhiều tệp nhỏ hơn.")}
+	}
+	d := &decoder{src: src}
+	text := d.withoutControls(src.Text)
+	d.statements = scan(text, 0, len(text), nil)
+	d.parse(text)
+	if len(d.problems) > 0 {
+		return nil, d.finish()
+	}
+	e := newEditor(data)
+	if bad := e.firstBad(); bad >= 0 {
+		line := 1 + strings.Count(e.text[:bad], "\n")
+		return nil, diag.List{diag.At(src.Path, diag.Pos{Line: line, Column: 1}, diag.Block, ruleSyntax,
+			"Trong một tên hay một con số của tệp này có ký tự không nhìn thấy.", "Xóa cả dòng và gõ lại bằng tay.")}
+	}
+	changes = lastOfEach(changes)
+	for _, c := range changes {
+		if bad := e.change(c); bad != nil {
+			return nil, diag.List{src.Problem(0, diag.Block, ruleSyntax,
+				"Không tự ghi được `"+strings.Join(c.Path, ".")+"` vào tệp này: "+bad.why+".", "Viết "+bad.how+", rồi chạy lại.")}
+		}
+	}
+	out := e.apply()
+	if newEditor(out).firstBad() >= 0 || !sameButFor(data, out, changes) {
+		return nil, diag.List{src.Problem(0, diag.Block, ruleSyntax,
+			"Cách viết của tệp này làm máy không chắc ghi thêm cho đúng, nên tệp được để nguyên.", "Viết mỗi bảng một dòng [tên], mỗi khóa một dòng, rồi chạy lại.")}
+	}
+	return out, nil
+}
+
+// lastOfEach keeps the last value of each path.
+func lastOfEach(changes []Change) []Change {
+	at := make(map[string]int)
+	var out []Change
+	for _, c := range changes {
+		k := strings.Join(c.Path, "\x00")
+		if i, twice := at[k]; twice {
+			out[i] = c
+			continue
+		}
+		at[k] = len(out)
+		out = append(out, c)
+	}
+	return out
+}
+
+// editor plans the edits of one file. It works on a shadow of the file that
+// has a byte for each byte, so that places are places of the file.
+type editor struct {
+	data       []byte
+	text       string // the shadow
+	statements []statement
+	root       *spot
+	values     map[string]any // what the library reads
+	eol        string
+	edits      []edit
+	tables     []*newTable
+}
+
+// edit puts text in the place of data[at:end].
+type edit struct {
+	at, end int
+	text    string
+}
+
+// newTable is a table that has to be made, with its lines.
+type newTable struct {
+	path  []string
+	title string
+	after *spot // the table it comes behind; nil for the end of the file
+	lines strings.Builder
+}
+
+func newEditor(data []byte) *editor {
+	e := &editor{data: data, text: shadow(data), eol: "\n"}
+	if i := strings.IndexByte(string(data), '\n'); i > 0 && data[i-1] == '\r' {
+		e.eol = "\r\n"
+	}
+	e.statements = scan(e.text, 0, len(e.text), nil)
+	e.values, _ = libraryTable(normalised(data))
+	e.root = placeAll(e.text, e.statements)
+	return e
+}
+
+// firstBad is where the shadow cannot be read though the file can, -1 for
+// nowhere.
+func (e *editor) firstBad() int {
+	for i := range e.statements {
+		if e.statements[i].bad != nil {
+			return e.statements[i].start
+		}
+	}
+	return -1
+}
+
+// shadow is a text of the same length in which what NewSource takes out or
+// makes plain stands as blanks.
+func shadow(data []byte) string {
+	out := slices.Clone(data)
+	blank := func(i, n int) {
+		for k := i; k < i+n; k++ {
+			out[k] = ' '
+		}
+	}
+	for i := 0; i < len(out); i++ {
+		switch c := out[i]; {
+		case c == '\r' && i+1 < len(out) && out[i+1] == '\n':
+			out[i] = ' '
+		case c == '\r':
+			out[i] = '\n'
+		case c < 0x80:
+		default:
+			for _, hidden := range [...]string{"\u00a0", "\u00ad", "\u202f", "\u200b", "\u2060", "\ufeff"} {
+				if strings.HasPrefix(string(out[i:min(i+3, len(out))]), hidden) {
+					blank(i, len(hidden))
+				}
+			}
+		}
+	}
+	return string(out)
+}
+
+func normalised(data []byte) string {
+	src, _ := diag.NewSource("", data)
+	if src == nil {
+		return ""
+	}
+	return src.Text
+}
+
+// stuck says why a change cannot be made, and how to write the file instead.
+type stuck struct{ why, how string }
+
+func (e *editor) change(c Change) *stuck {
+	n, rest := e.root, c.Path
+	var inline *value // the innermost { … } on the way
+	inside := rest    // what is below it
+	for len(rest) > 0 {
+		next := n.child(rest[0])
+		if next == nil {
+			break
+		}
+		n, rest = next, rest[1:]
+		if n.array {
+			return &stuck{"bảng này viết bằng hai dấu ngoặc [[…]]", "một cặp ngoặc, như [ct-1]"}
+		}
+		if n.value != nil && n.value.kind == inlineValue {
+			inline, inside = n.value, rest
+		}
+	}
+	key := dotted(rest)
+	switch {
+	case len(rest) == 0 && (n.value == nil || n.value.kind == inlineValue):
+		return &stuck{"chỗ đó đang là một bảng", "một giá trị sau dấu ="}
+	case len(rest) == 0:
+		e.replace(n.value, c)
+	case n.value != nil && n.value.kind != inlineValue:
+		return &stuck{"chỗ đó đang là một giá trị, không phải bảng", "bảng trên một dòng riêng, như [ct-1]"}
+	case inline != nil:
+		e.intoInline(inline, dotted(inside)+" = "+oneLine(c.Value))
+	case n.dotted:
+		e.line(n.block, n.last, n.prefix+key, c.Value)
+	case len(rest) == 1 && n.header >= 0:
+		e.line(n.header, e.lastOf(n.header), key, c.Value)
+	case len(rest) == 1 && n == e.root:
+		e.line(-1, e.lastOf(-1), key, c.Value)
+	default:
+		e.inNewTable(c)
+	}
+	return nil
+}
+
+// replace puts a value in the place of another, unless they are the same.
+func (e *editor) replace(v *value, c Change) {
+	old, _ := lookUp(e.values, c.Path)
+	if sameValue(old, c.Value, e.text[v.at:v.end]) {
+		return
+	}
+	if list, ok := c.Value.([]string); ok && e.inList(v, old, list) {
+		return
+	}
+	e.edits = append(e.edits, edit{v.at, v.end, e.literal(c.Value)})
+}
+
+func (e *editor) literal(v any) string { return strings.ReplaceAll(Literal(v), "\n", e.eol) }
+
+// intoInline adds a pair to { … }.
+func (e *editor) intoInline(v *value, pair string) {
+	if len(v.pairs) > 0 {
+		e.edits = append(e.edits, edit{v.pairs[len(v.pairs)-1].value.end, -1, ", " + pair})
+		return
+	}
+	for i := range e.edits {
+		if e.edits[i].at == v.at+1 && e.edits[i].end < 0 {
+			e.edits[i].text += ", " + pair
+			return
+		}
+	}
+	e.edits = append(e.edits, edit{v.at + 1, -1, pair})
+}
+
+// line adds a line to the block of a header (-1 for the lines above the first
+// one), below statement last or below the comment that shows the key.
+func (e *editor) line(header, last int, key string, v any) {
+	at := e.belowComment(header, key)
+	if at < 0 {
+		at = e.lineAfter(last)
+	}
+	indent := ""
+	if last >= 0 && !e.statements[last].header {
+		start := strings.LastIndexByte(e.text[:e.statements[last].start], '\n') + 1
+		if blank := string(e.data[start:e.statements[last].start]); strings.Trim(blank, " \t") == "" {
+			indent = blank
+		}
+	}
+	e.insert(at, indent+key+" = "+e.literal(v))
+}
+
+// insert adds whole lines at the beginning of a line, or behind the last line
+// of a file that has no end.
+func (e *editor) insert(at int, lines string) {
+	if at > 0 && at == len(e.text) && e.text[at-1] != '\n' {
+		lines = e.eol + lines
+	} else {
+		lines += e.eol
+	}
+	e.edits = append(e.edits, edit{at, -1, lines})
+}
+
+// lastOf is the last statement of a header's block, the header itself where
+// the block is empty, -1 above the first statement.
+func (e *editor) lastOf(header int) int {
+	for i := header + 1; i < len(e.statements); i++ {
+		if e.statements[i].header {
+			return i - 1
+		}
+	}
+	return len(e.statements) - 1
+}
+
+// lineAfter is the beginning of the line below a statement; for none the
+// beginning of the file, below the comment that heads it.
+func (e *editor) lineAfter(last int) int {
+	if last >= 0 {
+		return e.lineBelow(e.statements[last].end)
+	}
+	at, whole := 0, false
+	if strings.HasPrefix(string(e.data), "\ufeff") {
+		at = len("\ufeff")
+	}
+	head := at
+	for head < len(e.text) {
+		end := e.lineBelow(head)
+		switch line := strings.TrimSpace(e.text[head:end]); {
+		case strings.HasPrefix(line, "#:"):
+			at, head = end, end
+			continue
+		case strings.HasPrefix(line, "#"):
+			head = end
+			continue
+		default:
+			whole = line == "" // the comment belongs to the file, not to a table
+		}
+		break
+	}
+	if whole || head == len(e.text) {
+		return head
+	}
+	return at
+}
+
+// lineBelow is the beginning of the line below an offset.
+func (e *editor) lineBelow(at int) int {
+	if i := strings.IndexByte(e.text[at:], '\n'); i >= 0 {
+		return at + i + 1
+	}
+	return len(e.text)
+}
+
+// belowComment finds the comment in a block that shows a key to be filled in,
+// "# tu_so = 0", and gives the line below it; -1 for none.
+func (e *editor) belowComment(header int, key string) int {
+	at := 0
+	if header >= 0 {
+		at = e.lineBelow(e.statements[header].end)
+	}
+	for i := header + 1; ; i++ {
+		end := len(e.text)
+		if i < len(e.statements) {
+			end = e.statements[i].start
+		}
+		for found := -1; at < end; {
+			next := e.lineBelow(at)
+			comment, ok := strings.CutPrefix(strings.TrimSpace(e.text[at:next]), "#")
+			comment = strings.TrimSpace(comment)
+			switch {
+			case found >= 0 && (!ok || comment == "]"):
+				if ok {
+					found = next
+				}
+				return found
+			case found >= 0:
+			case ok && strings.HasPrefix(comment, "["):
+				return -1 // the example of another table
+			case ok && strings.HasPrefix(comment, key) && strings.HasPrefix(strings.TrimLeft(comment[len(key):], " "), "="):
+				if found = next; !strings.HasSuffix(comment, "[") {
+					return found
+				}
+			}
+			at = next
+			if at >= end && found >= 0 {
+				return found
+			}
+		}
+		if i >= len(e.statements) || e.statements[i].header {
+			return -1
+		}
+		at = max(at, e.lineBelow(e.statements[i].end))
+	}
+}
+
+// inNewTable adds a key to a table that is not there yet.
+func (e *editor) inNewTable(c Change) {
+	path := c.Path[:len(c.Path)-1]
+	for _, t := range e.tables {
+		if slices.Equal(t.path, path) {
+			t.lines.WriteString(Key(c.Path[len(path)]) + " = " + e.literal(c.Value) + e.eol)
+			return
+		}
+	}
+	t := &newTable{path: path, title: c.Title, after: e.sibling(path)}
+	t.lines.WriteString(Key(c.Path[len(path)]) + " = " + e.literal(c.Value) + e.eol)
+	e.tables = append(e.tables, t)
+}
+
+// sibling is the last table under the same table.
+func (e *editor) sibling(path []string) *spot {
+	n := e.root
+	for _, name := range path[:len(path)-1] {
+		if n = n.child(name); n == nil {
+			return nil
+		}
+	}
+	var last *spot
+	for _, c := range n.children {
+		if c.header >= 0 && (last == nil || c.header > last.header) {
+			last = c
+		}
+	}
+	return last
+}
+
+// apply makes all edits. Those of one place keep their order.
+func (e *editor) apply() []byte {
+	for _, t := range e.tables {
+		at := len(e.text)
+		if t.after != nil {
+			at = e.blockEnd(t.after.header)
+		}
+		lines := ""
+		if len(strings.TrimSpace(e.text[:at])) > 0 || len(e.edits) > 0 {
+			lines = e.eol
+		}
+		for line := range strings.SplitSeq(t.title, "\n") {
+			if line != "" {
+				lines += "# " + line + e.eol
+			}
+		}
+		lines += "[" + dotted(t.path) + "]" + e.eol + strings.TrimSuffix(t.lines.String(), e.eol)
+		if at < len(e.text) && strings.TrimSpace(e.text[at:e.lineBelow(at)]) != "" {
+			lines += e.eol
+		}
+		e.insert(at, lines)
+	}
+	slices.SortStableFunc(e.edits, func(a, b edit) int { return a.at - b.at })
+	var out []byte
+	at := 0
+	for _, x := range e.edits {
+		out = append(append(out, e.data[at:x.at]...), x.text...)
+		at = max(x.at, x.end)
+	}
+	return append(out, e.data[at:]...)
+}
+
+// blockEnd is where a block ends: below its last statement and the comments
+// that follow it without a gap, unless the next block follows these without
+// one.
+func (e *editor) blockEnd(header int) int {
+	last := e.lastOf(header)
+	at := e.lineBelow(e.statements[last].end)
+	next := len(e.text)
+	if last+1 < len(e.statements) {
+		next = e.statements[last+1].start
+	}
+	end := at
+	for end < next {
+		below := e.lineBelow(end)
+		if strings.TrimSpace(e.text[end:below]) == "" {
+			return end
+		}
+		end = below
+	}
+	if next == len(e.text) {
+		return end
+	}
+	return at
+}
+
+// libraryTable is what the TOML library reads.
+func libraryTable(text string) (values map[string]any, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("toml library: %v", r)
+		}
+	}()
+	_, err = toml.Decode(text, &values)
+	return values, err
+}
+
+// sameButFor reports whether two files mean the same but for the changes, and
+// the second has these.
+func sameButFor(before, after []byte, changes []Change) bool {
+	a, err1 := libraryTable(normalised(before))
+	b, err2 := libraryTable(normalised(after))
+	if err1 != nil || err2 != nil {
+		return false
+	}
+	if a == nil {
+		a = make(map[string]any)
+	}
+	if b == nil {
+		b = make(map[string]any)
+	}
+	for _, c := range changes {
+		v, ok := lookUp(b, c.Path)
+		if !ok || !sameValue(v, c.Value, "") {
+			return false
+		}
+		if !settle(a, c.Path) || !settle(b, c.Path) {
+			return false
+		}
+	}
+	return reflect.DeepEqual(a, b)
+}
+
+// settle makes the value at a path one that is equal in both files.
+func settle(values map[string]any, path []string) bool {
+	for _, name := range path[:len(path)-1] {
+		next, ok := values[name]
+		if !ok {
+			next = make(map[string]any)
+			values[name] = next
+		}
+		if values, ok = next.(map[string]any); !ok {
+			return false
+		}
+	}
+	values[path[len(path)-1]] = true
+	return true
+}
+
+func lookUp(values map[string]any, path []string) (any, bool) {
+	for i, name := range path {
+		v, ok := values[name]
+		if !ok || i == len(path)-1 {
+			return v, ok
+		}
+		if values, ok = v.(map[string]any); !ok {
+			return nil, false
+		}
+	}
+	return nil, false
+}
+
+// sameValue compares what the library read with what shall stand there; token
+// is how it is written, where that is known.
+func sameValue(old, want any, token string) bool {
+	switch want := want.(type) {
+	case int:
+		n, ok := old.(int64)
+		return ok && n == int64(want)
+	case bool:
+		return old == want
+	case string:
+		s, ok := old.(string)
+		return ok && norm.NFC.String(s) == norm.NFC.String(want)
+	case date.Date:
+		if token != "" {
+			day, ok := date.Parse(token)
+			return ok && day == want
+		}
+		t, ok := old.(time.Time)
+		return ok && date.Of(t) == want
+	case []string:
+		list, ok := old.([]any)
+		if !ok || len(list) != len(want) {
+			return false
+		}
+		for i := range list {
+			if !sameValue(list[i], want[i], "") {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
