@@ -1,0 +1,129 @@
+package form
+
+import (
+	"strconv"
+
+	"thonlanh/internal/date"
+)
+
+// Book is a form as a spreadsheet holds it, whatever the file: what is to be
+// written, and what was read.
+type Book struct {
+	Sheets []*Sheet
+}
+
+// Sheet is one page of a book. A CSV file is a book with one sheet that has no
+// name.
+type Sheet struct {
+	Name   string
+	Rows   []Row
+	Merges []Range // cells that were made one
+	Widths []int   // of the columns, in characters; for writing
+	Frozen int     // rows that stay in sight; for writing
+}
+
+// Row is one row; rows without anything in them may be left out.
+type Row struct {
+	Number int // from 1
+	Hidden bool
+	Cells  []Cell // from column A
+}
+
+// Range is a rectangle of cells, all bounds included and counted from 1.
+type Range struct{ Row, Col, LastRow, LastCol int }
+
+// Kind says what a cell holds.
+type Kind int
+
+// The kinds of cells.
+const (
+	Empty Kind = iota
+	Text
+	Number
+	Day
+	Bool
+	Fault // #REF! and its like
+)
+
+// Role says what a cell is for; for writing.
+type Role int
+
+// The roles of cells.
+const (
+	Plain Role = iota
+	Title
+	Note
+	Label  // stands before a cell to be filled in
+	Head   // of a column
+	Given  // stands there to be read
+	Input  // to be filled in
+	Words  // to be filled in with words
+	Closed // not asked here
+)
+
+// Cell is one cell.
+type Cell struct {
+	Kind    Kind
+	Text    string // of a text; of a fault what the program shows
+	Number  float64
+	Day     date.Date
+	Yes     bool // of a Bool
+	Percent bool // the number is shown as percent
+	Formula bool // what the cell holds was worked out
+	Unknown bool // it is a formula, and its value is not in the file
+
+	Role    Role
+	Choices []string // the drop-down of an input
+}
+
+func text(role Role, s string) Cell {
+	if s == "" {
+		return Cell{Role: role}
+	}
+	return Cell{Kind: Text, Text: s, Role: role}
+}
+
+func number(role Role, n int) Cell { return Cell{Kind: Number, Number: float64(n), Role: role} }
+
+// blank reports whether nothing that counts is in a cell.
+func (c Cell) blank() bool {
+	return !c.Unknown && (c.Kind == Empty || c.Kind == Text && tidy(c.Text) == "")
+}
+
+// cell is a cell of a row, empty where the row is shorter.
+func (r Row) cell(col int) Cell {
+	if col < 1 || col > len(r.Cells) {
+		return Cell{}
+	}
+	return r.Cells[col-1]
+}
+
+func (r Row) blank() bool {
+	for _, c := range r.Cells {
+		if !c.blank() {
+			return false
+		}
+	}
+	return true
+}
+
+// merged finds the range that makes a cell one with others.
+func (s *Sheet) merged(row, col int) (int, bool) {
+	for i, m := range s.Merges {
+		if m.Row <= row && row <= m.LastRow && m.Col <= col && col <= m.LastCol && (m.Row != m.LastRow || m.Col != m.LastCol) {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// column names a column as spreadsheets do: 1 is A, 27 is AA.
+func column(n int) string {
+	s := ""
+	for ; n > 0; n = (n - 1) / 26 {
+		s = string(rune('A'+(n-1)%26)) + s
+	}
+	return s
+}
+
+func ref(row, col int) string { return column(col) + strconv.Itoa(row) }
