@@ -35,6 +35,7 @@ var inside = map[string][]string{
 	"internal/render":   {"internal/config", "internal/content", "internal/date", "internal/markup", "internal/output", "internal/phone", "internal/site", "internal/tomlfile", "internal/viet"},
 	"internal/build":    {"internal/check", "internal/config", "internal/content", "internal/date", "internal/diag", "internal/lock", "internal/output", "internal/picture", "internal/render", "internal/site"},
 	"internal/serve":    {"internal/build", "internal/content", "internal/date", "internal/diag", "internal/render", "internal/site", "internal/viet"},
+	"internal/workbook": {"internal/date"},
 	"internal/starter":  {"internal/content", "internal/date", "internal/tomlfile", "internal/viet"},
 	"internal/proof":    {"internal/viet"},
 	"internal/intake":   {"internal/content", "internal/date", "internal/diag", "internal/markup", "internal/proof", "internal/starter", "internal/tomlfile", "internal/viet"},
