@@ -105,8 +105,9 @@ func monthOf(s string) (first date.Date, ok bool) {
 	return first, ok && first.Year >= 1945 && first.Year < 2200
 }
 
-// parsePeriod reads a period however it is written, and gives its name.
-func parsePeriod(s string) (string, bool) {
+// PeriodName reads a period however it is written, 2026-06 or 6/2026, and gives
+// its name.
+func PeriodName(s string) (string, bool) {
 	folded := viet.Fold(tidy(s))
 	y, m := "", ""
 	if x := monthFirst.FindStringSubmatch(folded); x != nil {

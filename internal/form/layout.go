@@ -78,11 +78,11 @@ func (p *Plan) targetSheet() *Sheet {
 		no := false
 		now = &Values{Public: &no} // until somebody has looked at it
 	}
-	asOf := Cell{Role: Input}
+	asOf := Cell{Role: Input, Waits: Day}
 	if !now.AsOf.IsZero() {
-		asOf = Cell{Kind: Day, Day: now.AsOf, Role: Input}
+		asOf.Kind, asOf.Day = Day, now.AsOf
 	}
-	public := Cell{Role: Input, Choices: []string{wordYes, wordNo}}
+	public := Cell{Role: Input, Waits: Text, Choices: []string{wordYes, wordNo}}
 	if now.Public != nil {
 		public.Kind, public.Text = Text, yesNo(*now.Public)
 	}
@@ -90,7 +90,7 @@ func (p *Plan) targetSheet() *Sheet {
 	s.add(text(Title, fmt.Sprintf("Số liệu của kế hoạch năm %d", p.Year)))
 	s.add(text(Plain, labelPeriod+": "+p.Period))
 	s.add(Cell{}, text(Label, labelAsOf), asOf)
-	s.add(Cell{}, text(Label, labelOrigin), text(Words, now.Origin))
+	s.add(Cell{}, text(Label, labelOrigin), words(now.Origin))
 	s.add(Cell{}, text(Label, labelPublic), public)
 	s.add()
 	var head []Cell
@@ -130,11 +130,11 @@ func (p *Plan) targetRows(s *Sheet, t *Target) {
 	row[colCode], row[colName] = text(Given, t.ID), text(Given, t.Name)
 	row[colCounts], row[colUnit] = text(Given, t.Counts), text(Given, t.Measure)
 	row[colLast] = text(Given, lastWords(t, last))
-	row[colOrigin], row[colNote] = text(Words, now.Origin), text(Words, now.Note)
+	row[colOrigin], row[colNote] = words(now.Origin), words(now.Note)
 	switch t.Kind {
 	case "danh_muc":
 	case "dinh_tinh":
-		row[colState] = Cell{Role: Input}
+		row[colState] = Cell{Role: Input, Waits: Text}
 		for _, w := range stateWords {
 			row[colState].Choices = append(row[colState].Choices, w.word)
 		}
@@ -159,7 +159,7 @@ func (p *Plan) targetRows(s *Sheet, t *Target) {
 			row[i] = Cell{Role: Closed}
 		}
 		row[colCode], row[colName], row[colItem] = text(Given, t.ID), text(Given, t.Name), text(Given, tidy(item))
-		row[colDone] = Cell{Role: Input, Choices: []string{wordDone, wordNotDone}}
+		row[colDone] = Cell{Role: Input, Waits: Text, Choices: []string{wordDone, wordNotDone}}
 		if now.Done != nil {
 			row[colDone].Kind, row[colDone].Text = Text, doneWord(has(now.Done, item))
 		}
@@ -172,7 +172,7 @@ func (p *Plan) targetRows(s *Sheet, t *Target) {
 
 func optional(n *int) Cell {
 	if n == nil {
-		return Cell{Role: Input}
+		return Cell{Role: Input, Waits: Number}
 	}
 	return number(Input, *n)
 }
@@ -201,13 +201,13 @@ func sameName(a, b string) bool { return viet.Fold(tidy(a)) == viet.Fold(tidy(b)
 func lastWords(t *Target, f Figure) string {
 	switch {
 	case t.Kind == "danh_muc" && f.Done != nil:
-		return fmt.Sprintf("%d/%d việc", len(f.Done), len(t.Items))
+		return fmt.Sprintf("%d trên %d việc", len(f.Done), len(t.Items))
 	case t.Kind == "dinh_tinh":
 		return stateWord(f.State)
 	case f.Num == nil:
 		return ""
 	case f.Den != nil:
-		return viet.Int(*f.Num) + "/" + viet.Int(*f.Den)
+		return viet.Int(*f.Num) + " trên " + viet.Int(*f.Den) // 7/12 would be taken for a day
 	}
 	return viet.Int(*f.Num)
 }
@@ -227,7 +227,7 @@ func (p *Plan) villageSheet() *Sheet {
 	for _, v := range p.Villages {
 		row := []Cell{text(Given, v.ID), text(Given, v.Name)}
 		for _, a := range p.Activities {
-			c := Cell{Role: Input}
+			c := Cell{Role: Input, Waits: Number}
 			if p.Now != nil {
 				if n, ok := p.Now.Villages[v.ID][a.Key]; ok {
 					c = number(Input, n)
@@ -241,7 +241,7 @@ func (p *Plan) villageSheet() *Sheet {
 }
 
 const guideText = `Cảm ơn anh chị đã giúp bà con biết xã đang làm đến đâu.
-Chỉ điền vào các ô màu sáng. Ô màu xám không cần điền.
+Chỉ điền vào các ô được tô màu.
 Con số nào cũng cộng từ đầu kế hoạch đến ngày ghi ở đầu trang, không phải riêng kỳ này.
 Chưa có số thì để trống. Đừng ghi 0 thay cho “chưa biết”; ô để trống thì số đang có được giữ nguyên.
 Gõ số liền nhau: 1844. Số đếm người, thôn, buổi luôn là số nguyên.

@@ -3,7 +3,6 @@ package form
 import (
 	"strings"
 
-	"thonlanh/internal/date"
 	"thonlanh/internal/viet"
 )
 
@@ -16,8 +15,7 @@ type Reading struct {
 	plan    *Plan
 	book    *Book
 	entries []entry
-	targets int // tables found
-	vills   int
+	heads   map[string]int // the row that heads the first table of each sheet
 }
 
 // entry is one value that was filled in.
@@ -31,8 +29,8 @@ type entry struct {
 // Read takes what was filled in. What is wrong is in Problems; then nothing
 // of it is to be used.
 func Read(b *Book, p *Plan) *Reading {
-	r := &Reading{plan: p, book: b}
-	top := &top{}
+	r := &Reading{plan: p, book: b, heads: make(map[string]int)}
+	top := make(top)
 	for _, s := range b.Sheets {
 		if sameName(s.Name, sheetGuide) {
 			continue
@@ -40,7 +38,7 @@ func Read(b *Book, p *Plan) *Reading {
 		r.sheet(s, top)
 	}
 	r.finishTop(top)
-	if r.targets+r.vills == 0 {
+	if len(r.heads) == 0 {
 		r.Problems = append(r.Problems, Problem{Message: "Không thấy bảng chỉ tiêu hay bảng thôn nào trong tệp.",
 			Hint: "Lấy tệp mẫu bằng lệnh thonlanh new so-lieu " + p.Period + " -o so-lieu.xlsx, rồi chép số vào. Giữ nguyên dòng tiêu đề của các cột."})
 	}
@@ -60,7 +58,7 @@ type table struct {
 	figure map[string]*pair // numbers of the targets, to compare
 }
 
-func (r *Reading) sheet(s *Sheet, top *top) {
+func (r *Reading) sheet(s *Sheet, top top) {
 	var t *table
 	found, filled := false, 0
 	for i, row := range s.Rows {
@@ -122,10 +120,8 @@ func endsTable(words string) bool {
 // openTable looks at the heads of a table.
 func (r *Reading) openTable(s *Sheet, row Row, h *head) *table {
 	t := &table{head: h, sheet: s, rows: make(map[string]int), sums: make(map[string]int), broken: make(map[string]bool), merges: make(map[int]bool), figure: make(map[string]*pair)}
-	if h.village {
-		r.vills++
-	} else {
-		r.targets++
+	if r.heads[s.Name] == 0 {
+		r.heads[s.Name] = row.Number
 	}
 	for i, f := range h.fields {
 		at := h.texts[i]
@@ -249,20 +245,4 @@ func (r *Reading) nearest(name string, known []string) string {
 		return "Có phải ý bạn là “" + near + "”? "
 	}
 	return ""
-}
-
-// top is what stands above the tables.
-type top struct {
-	asOf         date.Date
-	asOfAt       string
-	found        [3]bool // a line for the day, the source, the publishing
-	sheet        *Sheet
-	row, col     [3]int
-	blank        [3]bool
-	origin       string
-	public       *bool
-	brokenOnes   [3]bool
-	places       [3]string
-	periodAt     string
-	periodFailed bool
 }

@@ -1,9 +1,8 @@
 package form
 
 import (
-	"strconv"
-
 	"thonlanh/internal/date"
+	"thonlanh/internal/workbook"
 )
 
 // Book is a form as a spreadsheet holds it, whatever the file: what is to be
@@ -57,7 +56,6 @@ const (
 	Head   // of a column
 	Given  // stands there to be read
 	Input  // to be filled in
-	Words  // to be filled in with words
 	Closed // not asked here
 )
 
@@ -73,6 +71,7 @@ type Cell struct {
 	Unknown bool // it is a formula, and its value is not in the file
 
 	Role    Role
+	Waits   Kind     // what an input is for
 	Choices []string // the drop-down of an input
 }
 
@@ -83,7 +82,15 @@ func text(role Role, s string) Cell {
 	return Cell{Kind: Text, Text: s, Role: role}
 }
 
-func number(role Role, n int) Cell { return Cell{Kind: Number, Number: float64(n), Role: role} }
+func words(s string) Cell {
+	c := text(Input, s)
+	c.Waits = Text
+	return c
+}
+
+func number(role Role, n int) Cell {
+	return Cell{Kind: Number, Number: float64(n), Role: role, Waits: Number}
+}
 
 // blank reports whether nothing that counts is in a cell.
 func (c Cell) blank() bool {
@@ -117,13 +124,4 @@ func (s *Sheet) merged(row, col int) (int, bool) {
 	return 0, false
 }
 
-// column names a column as spreadsheets do: 1 is A, 27 is AA.
-func column(n int) string {
-	s := ""
-	for ; n > 0; n = (n - 1) / 26 {
-		s = string(rune('A'+(n-1)%26)) + s
-	}
-	return s
-}
-
-func ref(row, col int) string { return column(col) + strconv.Itoa(row) }
+func ref(row, col int) string { return workbook.At(row, col).String() }

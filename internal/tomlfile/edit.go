@@ -18,14 +18,18 @@ import (
 type Change struct {
 	Path  []string // the tables from the outermost, then the key
 	Value any      // int, bool, string, date.Date or []string
-	Title string   // a comment above the table, should it have to be made
+
+	// Should the table have to be made: a comment above it, and the names of
+	// tables beside it of which it comes behind the last that is there.
+	Title  string
+	Behind []string
 }
 
 // Edit writes values into the TOML file data and leaves every other byte as it
 // is: comments, order, spelling, line ends and the keys that no change names.
 // A value that stands there already is not touched, however it is spelt. A new
 // key comes last in its table, or below the comment that shows how to fill it
-// in; a new table comes behind the tables of its kind.
+// in; a new table comes behind its neighbours.
 //
 // With problems nothing was edited and the data are nil: the file is not
 // right as it is, or it is written in a way that no key can be added to. What
@@ -368,17 +372,23 @@ func (e *editor) inNewTable(c Change) {
 			return
 		}
 	}
-	t := &newTable{path: path, title: c.Title, after: e.sibling(path)}
+	t := &newTable{path: path, title: c.Title, after: e.sibling(path, c.Behind)}
 	t.lines.WriteString(Key(c.Path[len(path)]) + " = " + e.literal(c.Value) + e.eol)
 	e.tables = append(e.tables, t)
 }
 
-// sibling is the last table under the same table.
-func (e *editor) sibling(path []string) *spot {
+// sibling is the table that a new one comes behind: one of those named, else
+// the last under the same table.
+func (e *editor) sibling(path []string, behind []string) *spot {
 	n := e.root
 	for _, name := range path[:len(path)-1] {
 		if n = n.child(name); n == nil {
 			return nil
+		}
+	}
+	for _, name := range slices.Backward(behind) {
+		if c := n.child(name); c != nil && c.header >= 0 {
+			return c
 		}
 	}
 	var last *spot

@@ -39,6 +39,8 @@ func TestEditKeepsEverythingElse(t *testing.T) {
 		{"not below the comment of another table", "[ct-1]\nx = 1\n\n# [ct-2]\n# y = 0\n", "[ct-1]\nx = 1\ny = 2\n\n# [ct-2]\n# y = 0\n", []Change{set("ct-1/y", 2)}},
 		{"tables behind their kind", "[ct-1]\nx = 1\n\n# ---- thôn ----\n\n[thon.a]\ny = 1\n", "[ct-1]\nx = 1\n\n# Hai\n[ct-2]\nx = 2\nz = 3\n\n# ---- thôn ----\n\n[thon.a]\ny = 1\n\n[thon.b]\ny = 2\n",
 			[]Change{{Path: []string{"ct-2", "x"}, Value: 2, Title: "Hai"}, set("thon/b/y", 2), {Path: []string{"ct-2", "z"}, Value: 3, Title: "Hai"}}},
+		{"a table among its neighbours", "[a]\nx = 1\n\n[d]\nx = 1\n", "[a]\nx = 1\n\n[b]\nx = 1\n\n[c]\nx = 1\n\n[d]\nx = 1\n",
+			[]Change{{Path: []string{"b", "x"}, Value: 1, Behind: []string{"a"}}, {Path: []string{"c", "x"}, Value: 1, Behind: []string{"a", "b"}}}},
 		{"keys of an empty file", "", "a = 1\nb = \"x\"\n\n[c]\nd = 1\n", []Change{set("a", 1), set("b", "x"), set("c/d", 1)}},
 		{"keys above the first table", "#:schema x\n# Đầu tệp.\n\n[c]\nd = 1\n", "#:schema x\n# Đầu tệp.\na = 1\n\n[c]\nd = 1\n", []Change{set("a", 1)}},
 		{"the comment of a table stays with it", "#:schema x\n# Bảng c.\n[c]\nd = 1\n", "#:schema x\na = 1\n# Bảng c.\n[c]\nd = 1\n", []Change{set("a", 1)}},
