@@ -201,7 +201,7 @@ func (f *CSV) Mark(problems []Problem) []byte {
 		if k < len(s.Rows) && s.Rows[k].Number == number {
 			for i, c := range s.Rows[k].Cells {
 				if i+1 != old {
-					fields = append(fields, c.Text)
+					fields = append(fields, c.shown())
 				}
 			}
 			k++
