@@ -5,8 +5,6 @@ import (
 	"io"
 )
 
-func write(io.Writer, *Book) error { return errors.New("workbook: not written yet") }
-
 func read(io.ReaderAt, int64) (*File, error) { return nil, errors.New("workbook: not written yet") }
 
 func (v Value) spelt() string { return v.Text }

@@ -69,7 +69,7 @@ const (
 	Title              // large and bold, without a border; runs on over empty cells
 	Head               // heads a column
 	Input              // to be filled in: tinted, and open on a locked sheet
-	Note               // small and grey, without a border
+	Aside              // smaller and slanted, without a border; runs on over empty cells
 	Total              // bold, closes a table
 )
 
