@@ -63,8 +63,8 @@ var targetHeads = [nTargetColumns]struct {
 	text  string
 	width int
 }{
-	{"Mã", 8}, {"Chỉ tiêu", 38}, {"Việc trong danh mục", 30}, {"Đếm gì", 13}, {"Đơn vị", 11}, {"Kỳ trước", 16},
-	{"Tử số (đã làm được)", 13}, {"Mẫu số (tổng số)", 13}, {"Trạng thái", 12}, {"Việc đã làm", 12}, {"Nguồn", 26}, {"Ghi chú", 34},
+	{"Mã", 8}, {"Chỉ tiêu", 50}, {"Việc trong danh mục", 36}, {"Đếm gì", 13}, {"Đơn vị", 15}, {"Kỳ trước", 19},
+	{"Tử số (đã làm được)", 21}, {"Mẫu số (tổng số)", 18}, {"Trạng thái", 13}, {"Việc đã làm", 13}, {"Nguồn", 28}, {"Ghi chú", 44},
 }
 
 // Blank is the form of a period, with what its file holds already.
@@ -158,7 +158,7 @@ func (p *Plan) targetRows(s *Sheet, t *Target) {
 		for i := range row {
 			row[i] = Cell{Role: Closed}
 		}
-		row[colCode], row[colName], row[colItem] = text(Given, t.ID), text(Given, t.Name), text(Given, tidy(item))
+		row[colCode], row[colItem] = text(Given, t.ID), text(Given, tidy(item))
 		row[colDone] = Cell{Role: Input, Waits: Text, Choices: []string{wordDone, wordNotDone}}
 		if now.Done != nil {
 			row[colDone].Kind, row[colDone].Text = Text, doneWord(has(now.Done, item))

@@ -172,7 +172,7 @@ func toCell(c Cell) workbook.Cell {
 	case Title:
 		style = workbook.Title
 	case Note:
-		style = workbook.Note
+		style = workbook.Aside
 	case Head:
 		style = workbook.Head
 	case Input:
@@ -181,7 +181,7 @@ func toCell(c Cell) workbook.Cell {
 		if c.Kind == Empty {
 			return workbook.Cell{}
 		}
-		style = workbook.Note
+		style = workbook.Aside
 	}
 	var out workbook.Cell
 	switch c.Kind {
