@@ -49,7 +49,7 @@ func convert(t *testing.T, data []byte, from, format string) []byte {
 	return got
 }
 
-const asCSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,true,false,false,false,1"
+const asCSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,true"
 
 func TestShow(t *testing.T) {
 	data := written(t, figures())

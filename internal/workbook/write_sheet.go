@@ -15,7 +15,7 @@ func (w *writer) sheet(x *xmlWriter, index int) {
 	widths := columnWidths(s, anchors)
 	x.raw(xmlHead, `<worksheet xmlns="`, nsMain, `"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
 	w.views(x, s, index == w.firstVisible())
-	x.raw(`<sheetFormatPr defaultRowHeight="`, strconv.FormatFloat(lineHeight+2, 'f', -1, 64), `"/>`)
+	x.raw(`<sheetFormatPr defaultRowHeight="`, strconv.FormatFloat(lowest, 'f', -1, 64), `"/>`)
 	if len(widths) > 0 {
 		x.raw(`<cols>`)
 		for i, width := range widths {
@@ -102,8 +102,10 @@ func (w *writer) row(x *xmlWriter, number int, cells []Cell, widths []float64, a
 		if !open {
 			open = true
 			x.raw(`<row r="`, strconv.Itoa(number), `"`)
-			if h := rowHeight(number, cells, widths, anchors); h > 0 {
-				x.raw(` ht="`, strconv.FormatFloat(h, 'f', -1, 64), `" customHeight="1"`)
+			height, fixed := rowHeight(number, cells, widths, anchors)
+			x.raw(` ht="`, strconv.FormatFloat(height, 'f', -1, 64), `"`)
+			if fixed {
+				x.raw(` customHeight="1"`)
 			}
 			x.raw(`>`)
 		}

@@ -92,9 +92,9 @@ func (l look) xf(x *xmlWriter, format int, merged bool) {
 	case asText:
 		numFmt, align = 49, "left"
 	case asWhole:
-		numFmt = 3
+		numFmt, align = 3, "right"
 	case asPercent:
-		numFmt = 165
+		numFmt, align = 165, "right"
 	case asDay:
 		numFmt, align = 164, "center"
 	}
@@ -104,6 +104,9 @@ func (l look) xf(x *xmlWriter, format int, merged bool) {
 	x.raw(`<xf numFmtId="`, strconv.Itoa(numFmt), `" fontId="`, strconv.Itoa(l.font), `" fillId="`, strconv.Itoa(l.fill), `" borderId="`, strconv.Itoa(l.border),
 		`" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment`)
 	x.attr("horizontal", align)
+	if align != "" && align != "center" && l.border > 0 {
+		x.raw(` indent="1"`)
+	}
 	x.raw(` vertical="center"`)
 	if l.wrap || merged {
 		x.raw(` wrapText="1"`)

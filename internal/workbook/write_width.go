@@ -12,10 +12,12 @@ const (
 	narrowest  = 7.0
 	widest     = 46.0 // beyond it text breaks into lines
 	widestHead = 18.0
-	padding    = 2.0
+	padding    = 2.6 // with the indent of text
 	arrow      = 3.0 // the button of a drop-down
 	lineHeight = 15.75
-	looked     = 500 // rows that decide a width
+	lowest     = 21.0
+	tallest    = 409.0 // of Excel
+	looked     = 500   // rows that decide a width
 )
 
 // columnWidths are the widths that were asked for, and for the others what
@@ -87,10 +89,11 @@ func headWidth(s string) float64 {
 	return max(min(widestHead, all), word, all/3)
 }
 
-// rowHeight is the height of a row with merged text: no program fits the
-// height to that by itself. 0 leaves the height to the program.
-func rowHeight(number int, cells []Cell, widths []float64, anchors map[Ref]Range) float64 {
-	lines, any := 1.0, false
+// rowHeight is the height that the texts of a row need. It is fixed where one
+// of them is merged, since no program fits the height to that by itself; the
+// others grow while people type.
+func rowHeight(number int, cells []Cell, widths []float64, anchors map[Ref]Range) (height float64, fixed bool) {
+	lines := 1.0
 	for i := range cells {
 		c := &cells[i]
 		if !c.set || c.kind != KindText {
@@ -100,7 +103,7 @@ func rowHeight(number int, cells []Cell, widths []float64, anchors map[Ref]Range
 		if merged && m.To.Row > m.From.Row {
 			continue // has several rows to stand in
 		}
-		any = any || merged
+		fixed = fixed || merged
 		if !merged && !looks[min(int(c.style), len(looks)-1)].wrap {
 			continue
 		}
@@ -110,10 +113,7 @@ func rowHeight(number int, cells []Cell, widths []float64, anchors map[Ref]Range
 		}
 		lines = max(lines, linesOf(c, width))
 	}
-	if !any {
-		return 0
-	}
-	return min(409, math.Round(lines*lineHeight+5))
+	return max(lowest, min(tallest, math.Round(lines*lineHeight+5))), fixed
 }
 
 // linesOf is about how many lines a text takes.
