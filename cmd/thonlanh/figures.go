@@ -123,7 +123,9 @@ func sayNotes(w world, notes []string) {
 func (c importCmd) giveBack(w world, src *form.Source, r *form.Reading) {
 	fmt.Fprintf(w.stderr, "Chưa nhập %s: có %d chỗ cần sửa. Chưa tệp nào bị thay đổi.\n", diag.Printable(filepath.Base(c.File)), len(r.Problems)+r.More)
 	for _, p := range r.Problems {
-		fmt.Fprintln(w.stderr, "  "+strings.ReplaceAll(diag.Printable(strings.ReplaceAll(p.String(), "\n", "\x00")), "\x00", "\n"))
+		for line := range strings.SplitSeq(p.String(), "\n") {
+			fmt.Fprintln(w.stderr, "  "+diag.Printable(line))
+		}
 	}
 	if r.More > 0 {
 		fmt.Fprintf(w.stderr, "  Còn %d chỗ nữa chưa kể ra.\n", r.More)

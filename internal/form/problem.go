@@ -37,7 +37,7 @@ func (p Problem) String() string {
 	if s != "" {
 		s += ": "
 	}
-	return s + p.Message + "\n    Cách sửa: " + p.Hint
+	return s + p.Message + "\n  Cách sửa: " + p.Hint
 }
 
 // maxProblems is how many are named. Nobody mends more in one go.
