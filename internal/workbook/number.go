@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -9,7 +10,12 @@ import (
 )
 
 // number spells a number for a file.
-func number(f float64) string { return strconv.FormatFloat(f, 'G', -1, 64) }
+func number(f float64) string {
+	if size := math.Abs(f); f == 0 || size >= 1e-5 && size < 1e15 {
+		return strconv.FormatFloat(f, 'f', -1, 64)
+	}
+	return strconv.FormatFloat(f, 'E', -1, 64)
+}
 
 // spokenNumber spells a number as Vietnamese does: 3.928,5.
 func spokenNumber(f float64) string {

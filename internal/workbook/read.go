@@ -1,10 +1,6 @@
 package workbook
 
-import (
-	"io"
-
-	"thonlanh/internal/date"
-)
+import "thonlanh/internal/date"
 
 // Bounds of what is read. A commune's figures fill some hundred cells; a
 // register that grew for ten years some ten thousand.
@@ -86,9 +82,3 @@ func (v Value) Day() (date.Date, bool) {
 	}
 	return dayOf(v.Number)
 }
-
-// String is the value as a person would type it: 3928, 0.87, 2020-02-13.
-func (v Value) String() string { return v.spelt() }
-
-// Read reads a workbook.
-func Read(r io.ReaderAt, size int64) (*File, error) { return read(r, size) }

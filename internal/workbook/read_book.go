@@ -23,18 +23,23 @@ type sheetLink struct {
 	hidden     bool
 }
 
-func read(r io.ReaderAt, size int64) (*File, error) {
+// Read reads a workbook.
+func Read(r io.ReaderAt, size int64) (*File, error) {
 	b, err := openBook(r, size)
 	if err != nil {
 		return nil, err
 	}
 	f := &File{Sheets: make([]Table, 0, len(b.sheets))}
 	for _, link := range b.sheets {
-		t, err := b.sheet(link)
+		data, err := b.pack.read(link.part, maxSheet)
 		if err != nil {
 			return nil, err
 		}
-		f.Sheets = append(f.Sheets, t)
+		r, err := b.parse(data, link)
+		if err != nil {
+			return nil, err
+		}
+		f.Sheets = append(f.Sheets, r.table)
 	}
 	return f, nil
 }

@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"bytes"
 	"cmp"
 	"math"
 	"slices"
@@ -20,39 +19,37 @@ type sheetReader struct {
 	s       *scanner
 	table   Table
 	row     []Value // of the current row
+	found   bool    // the rows
 	mixed   bool    // rows or cells stand out of order
 	refused error
 }
 
-// sheet reads the cells of a sheet.
-func (b *reading) sheet(link sheetLink) (Table, error) {
-	data, err := b.pack.read(link.part, maxSheet)
-	if err != nil {
-		return Table{}, err
-	}
+// parse reads the cells of a sheet.
+func (b *reading) parse(data []byte, link sheetLink) (*sheetReader, error) {
 	r := &sheetReader{reading: b, s: newScanner(data), table: Table{Name: link.name, Hidden: link.hidden}}
 	s := r.s
 	if !s.root() || !s.is("worksheet") {
-		return Table{}, damaged("a sheet that is none")
+		return nil, damaged("a sheet that is none")
 	}
 	s.children(func() {
 		switch {
-		case s.is("sheetData"):
+		case s.is("sheetData") && !r.found:
+			r.found = true
 			r.rows()
 		case s.is("mergeCells"):
 			s.children(r.merge)
 		}
 	})
 	if r.refused != nil {
-		return Table{}, r.refused
+		return nil, r.refused
 	}
 	if s.err != nil {
-		return Table{}, damaged(s.err.Error())
+		return nil, damaged(s.err.Error())
 	}
 	if r.mixed {
 		r.table.Rows = inOrder(r.table.Rows)
 	}
-	return r.table, nil
+	return r, nil
 }
 
 func (r *sheetReader) refuse(err error) {
@@ -300,13 +297,10 @@ func inOrder(rows []Row) []Row {
 	return out
 }
 
-// spelt is the value as a person would type it.
-func (v Value) spelt() string {
+// String is the value as a person would type it: 3928, 0.87, 2020-02-13.
+func (v Value) String() string {
 	switch v.Kind {
 	case KindNumber:
-		if math.Abs(v.Number) < 1e15 {
-			return strconv.FormatFloat(v.Number, 'f', -1, 64)
-		}
 		return number(v.Number)
 	case KindDay:
 		if d, ok := v.Day(); ok {
@@ -314,9 +308,4 @@ func (v Value) spelt() string {
 		}
 	}
 	return v.Text
-}
-
-// trimmedEqual compares a text with a heading, whatever blanks are around it.
-func trimmedEqual(a, b string) bool {
-	return bytes.EqualFold([]byte(strings.TrimSpace(a)), []byte(strings.TrimSpace(b)))
 }
