@@ -15,8 +15,8 @@ func (r *Reading) villageRow(t *table, row Row) {
 		r.total(t, row)
 		return
 	}
-	r.persons(t, row)
 	v := r.villageOf(code, name)
+	r.persons(t, row, v)
 	if v == nil {
 		r.unknownVillage(t, row, code, name)
 		return
@@ -107,7 +107,11 @@ func (r *Reading) unknownVillage(t *table, row Row, code, name string) {
 
 // persons looks for what may not be counted at a village, in every cell of its
 // row but its name: also in columns that nobody reads.
-func (r *Reading) persons(t *table, row Row) {
+func (r *Reading) persons(t *table, row Row, v *Village) {
+	about := ""
+	if v != nil {
+		about = v.Name
+	}
 	for i, c := range row.Cells {
 		field := ""
 		if i < len(t.fields) {
@@ -116,7 +120,7 @@ func (r *Reading) persons(t *table, row Row) {
 		if c.Kind != Text || field == fieldCode || field == fieldName || field == fieldMend || !speaksOfPersons(c.Text) {
 			continue
 		}
-		r.problem(t.sheet, row.Number, i+1, "", noPersons())
+		r.problem(t.sheet, row.Number, i+1, about, noPersons())
 	}
 }
 
