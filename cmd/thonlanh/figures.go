@@ -147,12 +147,13 @@ func (c importCmd) marked(src *form.Source, r *form.Reading) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	base := strings.TrimSuffix(filepath.Base(c.File), filepath.Ext(c.File))
+	ext := filepath.Ext(c.File)
+	base := strings.TrimSuffix(filepath.Base(c.File), ext)
 	stem := filepath.Join(filepath.Dir(c.File), givenBack.ReplaceAllString(base, "")+"-can-sua")
 	for n := 1; n < 1000; n++ {
-		name := stem + src.Ext()
+		name := stem + ext
 		if n > 1 {
-			name = stem + "-" + strconv.Itoa(n) + src.Ext()
+			name = stem + "-" + strconv.Itoa(n) + ext
 		}
 		switch err := create(name, data); {
 		case err == nil:

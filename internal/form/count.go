@@ -15,7 +15,7 @@ type fault struct{ message, hint string }
 
 const (
 	wholeOnly = "Gõ một số nguyên, không kèm chữ, ví dụ 1844."
-	most      = 999_999_999
+	most      = 9_999_999 // more than any commune counts; a telephone number is larger
 )
 
 // count reads a whole number from zero. note says how a number was understood
@@ -90,10 +90,10 @@ func parseCount(s string) (n int, note string, bad *fault) {
 		if len(s) > 3 && s[0] == '0' {
 			return 0, "", &fault{"Số ở đây mở đầu bằng số 0, như một mã hay số điện thoại.", wholeOnly}
 		}
-		if len(s) > 9 {
+		n, err := strconv.Atoi(s)
+		if err != nil || n > most {
 			return 0, "", tooBig()
 		}
-		n, _ = strconv.Atoi(s)
 		return n, "", nil
 	case strings.HasPrefix(s, "-") && plainCount.MatchString(strings.TrimSpace(s[1:])):
 		return 0, "", negative()
@@ -106,10 +106,10 @@ func parseCount(s string) (n int, note string, bad *fault) {
 			whole = s[:i]
 		}
 		digits := strings.NewReplacer(".", "", " ", "").Replace(whole)
-		if len(digits) > 9 {
+		n, err := strconv.Atoi(digits)
+		if err != nil || n > most {
 			return 0, "", tooBig()
 		}
-		n, _ = strconv.Atoi(digits)
 		return n, "“" + s + "” được hiểu là " + strconv.Itoa(n), nil
 	case strings.HasSuffix(s, "%"):
 		return 0, "", &fault{"Ô này ghi phần trăm. Ở đây cần con số đếm được; phần trăm để máy tự tính.", wholeOnly}

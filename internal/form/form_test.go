@@ -405,3 +405,67 @@ func TestPersonsAreNotCountedAtVillages(t *testing.T) {
 		}
 	}
 }
+
+func TestTwoSheetsOfOneKind(t *testing.T) {
+	p := plan(t)
+	b := Blank(p)
+	second := p.targetSheet()
+	second.Name = "Chỉ tiêu (2)"
+	b.Sheets = append(b.Sheets, second)
+	r := Read(b, p)
+	if len(r.Problems) == 0 || !strings.Contains(r.Problems[0].String(), "Chỉ tiêu (2)!A8 (ct-1): Chỉ tiêu này đã có ở dòng 8 của trang Chỉ tiêu.") {
+		t.Error(told(r))
+	}
+	second.Hidden = true
+	if r := Read(b, p); len(r.Problems) > 0 || !strings.Contains(told(r), "đang ẩn") {
+		t.Error(told(r))
+	}
+	second.Hidden = false
+	put(t, b, "Chỉ tiêu (2)!C3", said("30/6/2026"))
+	if r := Read(b, p); !strings.Contains(told(r), "Chỉ tiêu (2)!C3: Chỗ này khác với Chỉ tiêu!C3") {
+		t.Error(told(r))
+	}
+}
+
+func TestHiddenRowsAreReadAndNamed(t *testing.T) {
+	p := plan(t)
+	b := Blank(p)
+	put(t, b, "Thôn!C5", num(3))
+	b.Sheets[1].Rows[4].Hidden = true
+	b.Sheets[1].Rows[6].Hidden = true // nothing stands there
+	r := Read(b, p)
+	if len(r.Problems) > 0 || len(r.Notes) != 1 || !strings.Contains(r.Notes[0], "Thôn!A5: dòng này đang ẩn") {
+		t.Error(told(r))
+	}
+}
+
+// A telephone number in a cell of numbers is no count, and is not repeated.
+func TestTelephoneNumbersAreNoCounts(t *testing.T) {
+	for _, c := range []Cell{said("912 345 678"), said("912345678"), said("0912345678"), num(912345678), said("0912.345.678"), said("091 234 5678")} {
+		p := plan(t)
+		b := Blank(p)
+		put(t, b, "Chỉ tiêu!G8", c)
+		r := Read(b, p)
+		if len(r.Problems) != 1 || strings.Contains(told(r), "345") {
+			t.Errorf("%+v: %s", c, told(r))
+		}
+	}
+}
+
+// What a mistake says holds none of the words that stood in the cell.
+func TestMistakesDoNotRepeatWords(t *testing.T) {
+	for _, at := range []string{"Chỉ tiêu!G8", "Chỉ tiêu!A8", "Chỉ tiêu!C3", "Chỉ tiêu!C5", "Chỉ tiêu!C11", "Chỉ tiêu!I14", "Chỉ tiêu!J11", "Chỉ tiêu!M7", "Thôn!A5", "Thôn!C5", "Thôn!G5", "Thôn!G4"} {
+		p := plan(t)
+		b := Blank(p)
+		put(t, b, at, said("Trần Mẫu 3 người"))
+		if at == "Thôn!A5" {
+			put(t, b, "Thôn!C5", num(1))
+		}
+		if at == "Chỉ tiêu!A8" {
+			put(t, b, "Chỉ tiêu!G8", num(1))
+		}
+		if r := Read(b, p); strings.Contains(told(r), "Trần") {
+			t.Errorf("%s: %s", at, told(r))
+		}
+	}
+}

@@ -74,16 +74,16 @@ func headWords(s string) string {
 // of the sheet while no table was found there.
 func headOf(r Row, sheet string) (*head, bool) {
 	texts := make([]string, len(r.Cells))
-	few := 0
+	filled := 0
 	for i, c := range r.Cells {
 		if c.Kind == Text {
 			texts[i] = tidy(c.Text)
 		}
 		if texts[i] != "" {
-			few++
+			filled++
 		}
 	}
-	if few < 2 {
+	if filled < 2 {
 		return nil, false
 	}
 	h := &head{texts: texts, fields: make([]string, len(texts))}

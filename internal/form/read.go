@@ -1,6 +1,8 @@
 package form
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 
 	"thonlanh/internal/viet"
@@ -15,7 +17,15 @@ type Reading struct {
 	plan    *Plan
 	book    *Book
 	entries []entry
-	heads   map[string]int // the row that heads the first table of each sheet
+	heads   map[string]int  // the row that heads the first table of each sheet
+	seen    map[string]seat // where each target, thing of a list or village stands
+	worked  []string        // cells whose number a formula gave
+}
+
+// seat is a row of a sheet.
+type seat struct {
+	sheet *Sheet
+	row   int
 }
 
 // entry is one value that was filled in.
@@ -29,15 +39,21 @@ type entry struct {
 // Read takes what was filled in. What is wrong is in Problems; then nothing
 // of it is to be used.
 func Read(b *Book, p *Plan) *Reading {
-	r := &Reading{plan: p, book: b, heads: make(map[string]int)}
+	r := &Reading{plan: p, book: b, heads: make(map[string]int), seen: make(map[string]seat)}
 	top := make(top)
 	for _, s := range b.Sheets {
-		if sameName(s.Name, sheetGuide) {
-			continue
+		switch {
+		case sameName(s.Name, sheetGuide):
+		case s.Hidden:
+			r.Notes = append(r.Notes, "Trang “"+s.Name+"” đang ẩn trong Excel, nên được bỏ qua.")
+		default:
+			r.sheet(s, top)
 		}
-		r.sheet(s, top)
 	}
 	r.finishTop(top)
+	if n := len(r.worked); n > 0 {
+		r.Notes = append(r.Notes, fmt.Sprintf("%d ô là công thức; máy lấy kết quả đã lưu trong tệp: %s.", n, few(r.worked, 5)))
+	}
 	if len(r.heads) == 0 {
 		r.Problems = append(r.Problems, Problem{Message: "Không thấy bảng chỉ tiêu hay bảng thôn nào trong tệp.",
 			Hint: "Lấy tệp mẫu bằng lệnh thonlanh new so-lieu " + p.Period + " -o so-lieu.xlsx, rồi chép số vào. Giữ nguyên dòng tiêu đề của các cột."})
@@ -50,12 +66,10 @@ func Read(b *Book, p *Plan) *Reading {
 type table struct {
 	*head
 	sheet  *Sheet
-	rows   map[string]int   // where each target, thing of a list or village stands
-	sums   map[string]int   // of the columns of villages
-	broken map[string]bool  // columns in which a number could not be read
-	last   *Target          // the target of the row above
-	merges map[int]bool     // ranges that were named
-	figure map[string]*pair // numbers of the targets, to compare
+	sums   map[string]int  // of the columns of villages
+	broken map[string]bool // columns in which a number could not be read
+	last   *Target         // the target of the row above
+	merges map[int]bool    // ranges that were named
 }
 
 func (r *Reading) sheet(s *Sheet, top top) {
@@ -119,7 +133,7 @@ func endsTable(words string) bool {
 
 // openTable looks at the heads of a table.
 func (r *Reading) openTable(s *Sheet, row Row, h *head) *table {
-	t := &table{head: h, sheet: s, rows: make(map[string]int), sums: make(map[string]int), broken: make(map[string]bool), merges: make(map[int]bool), figure: make(map[string]*pair)}
+	t := &table{head: h, sheet: s, sums: make(map[string]int), broken: make(map[string]bool), merges: make(map[int]bool)}
 	if r.heads[s.Name] == 0 {
 		r.heads[s.Name] = row.Number
 	}
@@ -184,7 +198,7 @@ func (r *Reading) count(t *table, row Row, field, about string) (int, bool) {
 		r.note(t.sheet, row.Number, col, "%s", note)
 	}
 	if c.Formula {
-		r.note(t.sheet, row.Number, col, "ô này là công thức; máy lấy kết quả đã lưu trong tệp: %d", n)
+		r.worked = append(r.worked, place(t.sheet.Name, row.Number, col))
 	}
 	return n, true
 }
@@ -224,6 +238,30 @@ func (r *Reading) hidden(t *table, row Row, before int) {
 	if row.Hidden && len(r.entries) > before {
 		r.note(t.sheet, row.Number, 1, "dòng này đang ẩn trong Excel mà vẫn có số; máy đã đọc")
 	}
+}
+
+// twice reports a target, a thing of a list or a village that has a row
+// already.
+func (r *Reading) twice(t *table, row Row, col int, key, about, what string) bool {
+	old, ok := r.seen[key]
+	if !ok {
+		r.seen[key] = seat{t.sheet, row.Number}
+		return false
+	}
+	where := "dòng " + strconv.Itoa(old.row)
+	if old.sheet != t.sheet {
+		where += " của trang " + old.sheet.Name
+	}
+	r.problem(t.sheet, row.Number, col, about, &fault{what + " này đã có ở " + where + ".", "Giữ lại một dòng, xóa dòng kia."})
+	return true
+}
+
+// few names the first of a list.
+func few(list []string, n int) string {
+	if len(list) <= n {
+		return strings.Join(list, ", ")
+	}
+	return strings.Join(list[:n], ", ") + " …"
 }
 
 // isTotal reports whether a row adds up the others.

@@ -15,6 +15,7 @@ type Book struct {
 // name.
 type Sheet struct {
 	Name   string
+	Hidden bool
 	Rows   []Row
 	Merges []Range // cells that were made one
 	Widths []int   // of the columns, in characters; for writing

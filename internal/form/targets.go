@@ -2,7 +2,6 @@ package form
 
 import (
 	"fmt"
-	"strconv"
 
 	"thonlanh/internal/viet"
 )
@@ -27,11 +26,9 @@ func (r *Reading) targetRow(t *table, row Row) {
 		r.itemRow(t, row, target, tidy(item.shown()), col)
 		return
 	}
-	if at, twice := t.rows[target.ID]; twice {
-		r.problem(t.sheet, row.Number, r.nameCol(t), about, &fault{fmt.Sprintf("Chỉ tiêu này đã có ở dòng %d.", at), "Giữ lại một dòng, xóa dòng kia."})
+	if r.twice(t, row, r.nameCol(t), target.ID, about, "Chỉ tiêu") {
 		return
 	}
-	t.rows[target.ID] = row.Number
 	r.closed(t, row, target, about)
 	switch target.Kind {
 	case "danh_muc":
@@ -222,12 +219,9 @@ func (r *Reading) itemRow(t *table, row Row, target *Target, item string, col in
 		r.problem(t.sheet, row.Number, col, target.ID, &fault{"Danh mục của chỉ tiêu này không có việc nào như vậy.", r.nearest(item, target.Items) + "Ghi đúng tên việc như trong chi-tieu.toml."})
 		return
 	}
-	key := target.ID + "\x00" + viet.Fold(known)
-	if at, twice := t.rows[key]; twice {
-		r.problem(t.sheet, row.Number, col, about, &fault{"Việc này đã có ở dòng " + strconv.Itoa(at) + ".", "Giữ lại một dòng, xóa dòng kia."})
+	if r.twice(t, row, col, target.ID+"\x00"+viet.Fold(known), about, "Việc") {
 		return
 	}
-	t.rows[key] = row.Number
 	s, ok := r.words(t, row, fieldDone, about)
 	if !ok {
 		return

@@ -1,10 +1,6 @@
 package form
 
-import (
-	"fmt"
-
-	"thonlanh/internal/viet"
-)
+import "thonlanh/internal/viet"
 
 // villageRow takes a row of the villages.
 func (r *Reading) villageRow(t *table, row Row) {
@@ -21,11 +17,9 @@ func (r *Reading) villageRow(t *table, row Row) {
 		r.unknownVillage(t, row, code, name)
 		return
 	}
-	if at, twice := t.rows[v.ID]; twice {
-		r.problem(t.sheet, row.Number, r.nameCol(t), v.Name, &fault{fmt.Sprintf("Thôn này đã có ở dòng %d.", at), "Giữ lại một dòng, xóa dòng kia."})
+	if r.twice(t, row, r.nameCol(t), keyVillage+"\x00"+v.ID, v.Name, "Thôn") {
 		return
 	}
-	t.rows[v.ID] = row.Number
 	for _, a := range r.plan.Activities {
 		if c := row.cell(t.at(a.Key)); c.Kind == Text && speaksOfPersons(c.Text) {
 			t.broken[a.Key] = true

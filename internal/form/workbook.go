@@ -21,7 +21,7 @@ type Source struct {
 // IsForm reports whether a file can be a form by its name.
 func IsForm(name string) bool {
 	switch strings.ToLower(path.Ext(strings.ReplaceAll(name, "\\", "/"))) {
-	case ".xlsx", ".xlsm", ".csv", ".tsv":
+	case ".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods", ".csv", ".tsv":
 		return true
 	}
 	return false
@@ -47,15 +47,13 @@ func Open(name string, data []byte) (*Source, error) {
 	}
 	b := &Book{}
 	for i := range f.Sheets {
-		if s := &f.Sheets[i]; !s.Hidden {
-			b.Sheets = append(b.Sheets, fromTable(s))
-		}
+		b.Sheets = append(b.Sheets, fromTable(&f.Sheets[i]))
 	}
 	return &Source{Book: b, data: data}, nil
 }
 
 func fromTable(t *workbook.Table) *Sheet {
-	s := &Sheet{Name: t.Name}
+	s := &Sheet{Name: t.Name, Hidden: t.Hidden}
 	for i := range t.Rows {
 		r := Row{Number: t.Rows[i].Number, Hidden: t.Rows[i].Hidden}
 		for _, v := range t.Rows[i].Cells {
@@ -93,14 +91,6 @@ func fromValue(v workbook.Value) Cell {
 		c.Kind, c.Text = Fault, v.Text
 	}
 	return c
-}
-
-// Ext is how the name of a copy ends.
-func (f *Source) Ext() string {
-	if f.csv != nil {
-		return ".csv"
-	}
-	return ".xlsx"
 }
 
 // Marked is a copy of the file that says in one more column what to mend.
