@@ -60,15 +60,6 @@ type Figure struct {
 	Origin, Note string
 }
 
-func (p *Plan) target(id string) *Target {
-	for i := range p.Targets {
-		if p.Targets[i].ID == id {
-			return &p.Targets[i]
-		}
-	}
-	return nil
-}
-
 // now and last are the figure of a target in this period's file, and in the
 // one before.
 func (p *Plan) now(id string) Figure {

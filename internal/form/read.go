@@ -197,6 +197,9 @@ func (r *Reading) count(t *table, row Row, field, about string) (int, bool) {
 	if note != "" {
 		r.note(t.sheet, row.Number, col, "%s", note)
 	}
+	if d, ok := serial(float64(n)); ok && d.Year == r.plan.Year {
+		r.note(t.sheet, row.Number, col, "%s cũng là cách Excel ghi ngày %s; nếu đã gõ một ngày thì gõ lại con số", viet.Int(n), viet.ShortDate(d))
+	}
 	if c.Formula {
 		r.worked = append(r.worked, place(t.sheet.Name, row.Number, col))
 	}

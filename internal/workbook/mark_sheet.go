@@ -1,10 +1,13 @@
 package workbook
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
 )
+
+const noteWidth = 60 // of the column of notes
 
 // sheetMarker finds the places of a sheet where a copy differs.
 type sheetMarker struct {
@@ -146,7 +149,7 @@ func (m *sheetMarker) dimension() {
 
 // width is an entry of the table of columns.
 func (m *sheetMarker) width(from, to int) string {
-	return "<" + m.prefix + `col min="` + strconv.Itoa(from) + `" max="` + strconv.Itoa(to) + `" width="60" customWidth="1"/>`
+	return "<" + m.prefix + `col min="` + strconv.Itoa(from) + `" max="` + strconv.Itoa(to) + `" width="` + strconv.Itoa(noteWidth) + `" customWidth="1"/>`
 }
 
 // cols gives the column its width. An entry for many columns is parted.
@@ -264,10 +267,16 @@ func (m *sheetMarker) cell(row int, text, style string) string {
 // row puts a note into the current row, in the place of an earlier one.
 func (m *sheetMarker) row(number int, note string, noted bool) {
 	s, openTo, self := m.s, m.s.to, m.s.self
-	spans := edit{}
+	var attrs []edit
 	for _, a := range s.attrs {
-		if string(a.local) == "spans" {
-			spans = edit{a.from, a.to, ""}
+		switch string(a.local) {
+		case "spans": // a hint that would be wrong now
+			attrs = append(attrs, edit{a.from, a.to, ""})
+		case "ht":
+			old, err := strconv.ParseFloat(string(a.value), 64)
+			if need := noteHeight(note); err == nil && need > old {
+				attrs = append(attrs, edit{a.from, a.to, `ht="` + strconv.FormatFloat(need, 'f', -1, 64) + `"`})
+			}
 		}
 	}
 	place, last, old := openTo, 0, edit{from: -1}
@@ -307,9 +316,14 @@ func (m *sheetMarker) row(number int, note string, noted bool) {
 	case noted:
 		m.insert(place, m.cell(number, note, style))
 	}
-	if noted && spans.to > 0 {
-		m.edits = append(m.edits, spans)
+	if noted {
+		m.edits = append(m.edits, attrs...)
 	}
+}
+
+// noteHeight is how high a row must be for its note to be read.
+func noteHeight(note string) float64 {
+	return min(tallest, math.Round(linesOf(&Cell{text: note}, noteWidth)*lineHeight+5))
 }
 
 // tintFormula is true as long as there is a note in the row.

@@ -103,7 +103,7 @@ func TestMarkKeepsTheRest(t *testing.T) {
 		t.Errorf("cells were\n%s\nand are\n%s", a, b)
 	}
 	sheet := unpacked(t, copied, "xl/worksheets/sheet1.xml")
-	for _, want := range [...]string{`sqref="D4 G4 J4"><cfRule type="expression" dxfId="0" priority="1"><formula>$J$4&lt;&gt;&#34;&#34;</formula>`, `<col min="10" max="10" width="60" customWidth="1"/></cols>`} {
+	for _, want := range [...]string{`<row r="3" ht="37">`, `<row r="4" ht="37">`, `<row r="5" ht="21">`, `sqref="D4 G4 J4"><cfRule type="expression" dxfId="0" priority="1"><formula>$J$4&lt;&gt;&#34;&#34;</formula>`, `<col min="10" max="10" width="60" customWidth="1"/></cols>`} {
 		if !strings.Contains(sheet, want) {
 			t.Errorf("no %s in\n%s", want, sheet)
 		}

@@ -133,7 +133,7 @@ func (r *sheetReader) cellsOf(row int) {
 func (r *sheetReader) value(at Ref) Value {
 	s := r.s
 	kind := s.attr("t")
-	show := asNumber
+	show := showsNumber
 	if n, err := strconv.Atoi(s.attr("s")); err == nil && n >= 0 && n < len(r.formats) {
 		show = r.formats[n]
 	}
@@ -226,9 +226,9 @@ func (v *Value) count(raw string, show showing, system int) {
 	}
 	v.Kind, v.Text, v.Number = KindNumber, raw, f
 	switch show {
-	case asShare:
+	case showsShare:
 		v.Percent = true
-	case asDate:
+	case showsDay:
 		if _, ok := dayOf(f + float64(system)); ok {
 			v.Kind, v.Number = KindDay, f+float64(system)
 		}

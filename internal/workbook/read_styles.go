@@ -9,9 +9,9 @@ import (
 type showing uint8
 
 const (
-	asNumber showing = iota
-	asDate
-	asShare // with a percent sign
+	showsNumber showing = iota
+	showsDay
+	showsShare // with a percent sign
 )
 
 // readStyles reads what the formats of cells make of their numbers.
@@ -62,17 +62,17 @@ func (b *reading) readStyles(part string) error {
 func builtin(id int) showing {
 	switch {
 	case id == 9 || id == 10:
-		return asShare
+		return showsShare
 	case id >= 14 && id <= 17 || id == 22 || id >= 27 && id <= 31 || id == 36 || id >= 50 && id <= 54 || id == 57 || id == 58 || id >= 71 && id <= 74 || id == 77 || id == 81:
-		return asDate
+		return showsDay
 	}
-	return asNumber
+	return showsNumber
 }
 
 // showingOf reads a format code: what its first section, which is for positive
 // numbers, does. A date has days, years, or months that are no minutes.
 func showingOf(code string) showing {
-	show := asNumber
+	show := showsNumber
 	clock, months := false, false
 	for i := 0; i < len(code); i++ {
 		switch c := code[i]; c {
@@ -95,7 +95,7 @@ func showingOf(code string) showing {
 			}
 			i += n
 		case '%':
-			return asShare
+			return showsShare
 		case 'G', 'g':
 			if len(code) >= i+7 && strings.EqualFold(code[i:i+7], "general") {
 				i += 6
@@ -112,10 +112,10 @@ func showingOf(code string) showing {
 			if i+1 < len(code) && (code[i+1] == '+' || code[i+1] == '-') {
 				i++ // an exponent
 			} else {
-				show = asDate // the year of an era
+				show = showsDay // the year of an era
 			}
 		case 'd', 'D', 'y', 'Y':
-			show = asDate
+			show = showsDay
 		case 'm', 'M':
 			months = true
 		case 'h', 'H', 's', 'S':
@@ -123,7 +123,7 @@ func showingOf(code string) showing {
 		}
 	}
 	if months && !clock {
-		return asDate
+		return showsDay
 	}
 	return show
 }

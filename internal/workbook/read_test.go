@@ -80,11 +80,11 @@ func TestReadParts(t *testing.T) {
 
 func TestShowingOf(t *testing.T) {
 	for code, want := range map[string]showing{
-		"General": asNumber, "0": asNumber, "#,##0.00": asNumber, "0.00E+00": asNumber, "@": asNumber, "": asNumber, ";;;": asNumber,
-		"dd/mm/yyyy": asDate, "d/m/yy;@": asDate, `[$-42A]dd\ mmmm\ yyyy;@`: asDate, "[$-1010000]d/m/yyyy;@": asDate, `"ngày" dd "tháng" mm "năm" yyyy`: asDate,
-		"mmm": asDate, "mm/yyyy": asDate, "yyyy-mm-dd hh:mm:ss": asDate, "dd\\/mm\\/yyyy": asDate, "[$-42A]h:mm AM/PM": asNumber, "mm:ss": asNumber, "[h]:mm:ss": asNumber, "[mm]:ss": asNumber, "h:mm": asNumber,
-		"0%": asShare, "0.00%": asShare, `0"%"`: asNumber, `0\%`: asNumber, `0 "ngày"`: asNumber, `General" hộ"`: asNumber, `#,##0 "đồng";[Red]-#,##0`: asNumber, `_-* #,##0\ _₫_-;-* #,##0\ _₫_-`: asNumber,
-		"[Red]0": asNumber, "[>=1]d": asDate, `"`: asNumber, "[": asNumber, `\`: asNumber, "_": asNumber, "e": asDate, "GENERAL": asNumber, "[$₫-42A]#,##0": asNumber,
+		"General": showsNumber, "0": showsNumber, "#,##0.00": showsNumber, "0.00E+00": showsNumber, "@": showsNumber, "": showsNumber, ";;;": showsNumber,
+		"dd/mm/yyyy": showsDay, "d/m/yy;@": showsDay, `[$-42A]dd\ mmmm\ yyyy;@`: showsDay, "[$-1010000]d/m/yyyy;@": showsDay, `"ngày" dd "tháng" mm "năm" yyyy`: showsDay,
+		"mmm": showsDay, "mm/yyyy": showsDay, "yyyy-mm-dd hh:mm:ss": showsDay, "dd\\/mm\\/yyyy": showsDay, "[$-42A]h:mm AM/PM": showsNumber, "mm:ss": showsNumber, "[h]:mm:ss": showsNumber, "[mm]:ss": showsNumber, "h:mm": showsNumber,
+		"0%": showsShare, "0.00%": showsShare, `0"%"`: showsNumber, `0\%`: showsNumber, `0 "ngày"`: showsNumber, `General" hộ"`: showsNumber, `#,##0 "đồng";[Red]-#,##0`: showsNumber, `_-* #,##0\ _₫_-;-* #,##0\ _₫_-`: showsNumber,
+		"[Red]0": showsNumber, "[>=1]d": showsDay, `"`: showsNumber, "[": showsNumber, `\`: showsNumber, "_": showsNumber, "e": showsDay, "GENERAL": showsNumber, "[$₫-42A]#,##0": showsNumber,
 	} {
 		if got := showingOf(code); got != want {
 			t.Errorf("%q is %d, want %d", code, got, want)

@@ -136,9 +136,18 @@ func (s *scanner) end() token {
 
 func (s *scanner) setName(name []byte) {
 	s.name, s.local = name, name
-	if i := bytes.IndexByte(name, ':'); i >= 0 {
+	if i := colon(name); i >= 0 {
 		s.local = name[i+1:]
 	}
+}
+
+// colon is the place of the one between prefix and name, or -1.
+func colon(name []byte) int {
+	i := bytes.IndexByte(name, ':')
+	if i <= 0 || i == len(name)-1 {
+		return -1
+	}
+	return i
 }
 
 func blank(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
@@ -206,7 +215,7 @@ func (s *scanner) attribute(i int) int {
 	if n < 0 || len(s.attrs) >= maxAttrs || bytes.IndexByte(src[i+1:i+1+n], '<') >= 0 {
 		return -1
 	}
-	if c := bytes.IndexByte(name, ':'); c >= 0 {
+	if c := colon(name); c >= 0 {
 		if bytes.HasPrefix(name, []byte("xmlns:")) {
 			return i + n + 2
 		}
@@ -319,7 +328,7 @@ func (s *scanner) appendText(b []byte) []byte {
 }
 
 func unescape(raw []byte) string {
-	if bytes.IndexByte(raw, '&') < 0 && bytes.IndexAny(raw, "\r\n\t") < 0 {
+	if bytes.IndexByte(raw, '&') < 0 && !bytes.ContainsAny(raw, "\r\n\t") {
 		return strings.ToValidUTF8(string(raw), "\uFFFD")
 	}
 	return strings.ToValidUTF8(string(appendUnescaped(nil, raw, ' ')), "\uFFFD")

@@ -140,6 +140,8 @@ func (c *Cell) format() int {
 	switch c.kind {
 	case KindText:
 		return asText
+	case KindNumber:
+		return asDecimal
 	case KindWhole:
 		return asWhole
 	case KindPercent:

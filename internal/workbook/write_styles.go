@@ -10,6 +10,7 @@ const fontName = "Times New Roman"
 const (
 	asGeneral = iota
 	asText
+	asDecimal
 	asWhole
 	asPercent
 	asDay
@@ -91,6 +92,8 @@ func (l look) xf(x *xmlWriter, format int, merged bool) {
 	switch format {
 	case asText:
 		numFmt, align = 49, "left"
+	case asDecimal:
+		align = "right"
 	case asWhole:
 		numFmt, align = 3, "right"
 	case asPercent:
