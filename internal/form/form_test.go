@@ -332,13 +332,13 @@ func TestHundredThousandRows(t *testing.T) {
 	for range 100_000 {
 		b.WriteString("đông đông đông;thôn lạ;1 người\n")
 	}
-	start := time.Now()
+	start := cpuTime()
 	f, err := ReadCSV([]byte(b.String()))
 	if err != nil {
 		t.Fatal(err)
 	}
 	r := Read(f.Book, p)
-	if d := time.Since(start); d > 5*time.Second {
+	if d := cpuTime() - start; d > 5*time.Second {
 		t.Errorf("took %v", d)
 	}
 	if len(r.Problems) != maxProblems || r.More == 0 {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"thonlanh/internal/viet"
+	"thonlanh/internal/workbook"
 )
 
 // The sheets of the form.
@@ -63,8 +64,8 @@ var targetHeads = [nTargetColumns]struct {
 	text  string
 	width int
 }{
-	{"Mã", 8}, {"Chỉ tiêu", 50}, {"Việc trong danh mục", 36}, {"Đếm gì", 13}, {"Đơn vị", 15}, {"Kỳ trước", 19},
-	{"Tử số (đã làm được)", 21}, {"Mẫu số (tổng số)", 18}, {"Trạng thái", 13}, {"Việc đã làm", 13}, {"Nguồn", 28}, {"Ghi chú", 44},
+	{"Mã", 8}, {"Chỉ tiêu", 42}, {"Việc trong danh mục", 30}, {"Đếm gì", 13}, {"Đơn vị", 13}, {"Kỳ trước", 17},
+	{"Tử số (đã làm được)", 13}, {"Mẫu số (tổng số)", 13}, {"Trạng thái", 13}, {"Việc đã làm", 13}, {"Nguồn", 26}, {"Ghi chú", 38},
 }
 
 // Blank is the form of a period, with what its file holds already.
@@ -102,7 +103,7 @@ func (p *Plan) targetSheet() *Sheet {
 		s.Widths = append(s.Widths, h.width)
 	}
 	s.add(head...)
-	s.Frozen = len(s.Rows)
+	s.Frozen = workbook.At(len(s.Rows), 2)
 	for i := range p.Targets {
 		p.targetRows(s, &p.Targets[i])
 	}
@@ -223,7 +224,7 @@ func (p *Plan) villageSheet() *Sheet {
 		s.Widths = append(s.Widths, 16)
 	}
 	s.add(head...)
-	s.Frozen = len(s.Rows)
+	s.Frozen = workbook.At(len(s.Rows), 2)
 	for _, v := range p.Villages {
 		row := []Cell{text(Given, v.ID), text(Given, v.Name)}
 		for _, a := range p.Activities {

@@ -17,9 +17,9 @@ type Sheet struct {
 	Name   string
 	Hidden bool
 	Rows   []Row
-	Merges []Range // cells that were made one
-	Widths []int   // of the columns, in characters; for writing
-	Frozen int     // rows that stay in sight; for writing
+	Merges []Range      // cells that were made one
+	Widths []int        // of the columns, in characters; for writing
+	Frozen workbook.Ref // the last row and column that stay in sight; for writing
 }
 
 // Row is one row; rows without anything in them may be left out.

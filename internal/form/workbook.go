@@ -139,7 +139,7 @@ func WriteWorkbook(b *Book) ([]byte, error) {
 }
 
 func toSheet(s *Sheet) workbook.Sheet {
-	out := workbook.Sheet{Name: s.Name, FrozenRows: s.Frozen}
+	out := workbook.Sheet{Name: s.Name, FrozenRows: int(s.Frozen.Row), FrozenCols: int(s.Frozen.Col)}
 	for _, w := range s.Widths {
 		out.Widths = append(out.Widths, float64(w))
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+	"time"
 
 	"thonlanh/internal/workbook"
 )
@@ -121,5 +122,32 @@ func TestWorkbookIsRefusedWithWords(t *testing.T) {
 		if !ok || r.Message() == "" || r.Hint() == "" {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+func TestHundredThousandRowsOfAWorkbook(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes some seconds")
+	}
+	p := plan(t)
+	b := Blank(p)
+	s := b.Sheets[1]
+	for range 100_000 {
+		s.add(said("đông đông"), said("thôn lạ"), said("1 người"))
+	}
+	data := written(t, b)
+	start := cpuTime()
+	src := opened(t, "a.xlsx", data)
+	r := Read(src.Book, p)
+	if len(r.Problems) != maxProblems || r.More == 0 {
+		t.Errorf("%d problems and %d more", len(r.Problems), r.More)
+	}
+	if _, err := src.Marked(r); err != nil {
+		t.Error(err)
+	}
+	if d := cpuTime() - start; d > 20*time.Second {
+		t.Errorf("took %v", d)
+	} else {
+		t.Logf("took %v", d)
 	}
 }
