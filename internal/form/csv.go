@@ -181,15 +181,19 @@ func field(s string, at int, comma byte) (value string, next int, closed bool) {
 func (f *CSV) Mark(problems []Problem) []byte {
 	s := f.Book.Sheets[0]
 	width, last := 0, 0
+	old, head := f.headRow()
 	said := make(map[int][]string)
 	for _, r := range s.Rows {
 		width, last = max(width, len(r.Cells)), max(last, r.Number)
 	}
 	for _, p := range problems {
-		last = max(last, p.Row)
-		said[p.Row] = append(said[p.Row], p.Where()+": "+p.Message+" "+p.Hint)
+		row, where := p.Row, p.Where()+": "
+		if row == 0 {
+			row, where = max(1, head), ""
+		}
+		last = max(last, row)
+		said[row] = append(said[row], where+p.Message+" "+p.Hint)
 	}
-	old, head := f.headRow()
 	if old > 0 {
 		width-- // an earlier check had added one
 	}
@@ -207,8 +211,8 @@ func (f *CSV) Mark(problems []Problem) []byte {
 			k++
 		}
 		mark := strings.Join(said[number], " ")
-		if number == head && mark == "" {
-			mark = headMend
+		if number == head {
+			mark = strings.TrimSuffix(headMend+": "+mark, ": ")
 		}
 		if mark != "" {
 			for len(fields) < width {

@@ -128,6 +128,11 @@ func TestMarkedCSV(t *testing.T) {
 	if len(r.Problems) > 0 || strings.Contains(told(r), "cột này") {
 		t.Error(told(r))
 	}
+	// What is wrong with the file as a whole stands at the head, which is still
+	// known for what it is.
+	if whole, err := ReadCSV(again.Mark([]Problem{{Message: "Thiếu nguồn.", Hint: "Ghi nguồn."}})); err != nil || !strings.Contains(texts(whole), "|M7=Cần sửa: Thiếu nguồn. Ghi nguồn.|") || len(Read(whole.Book, p).Problems) > 0 {
+		t.Errorf("%v", err)
+	}
 	// Marked again it has one such column, not two.
 	if second, err := ReadCSV(again.Mark([]Problem{{Row: 9, Col: 7, Message: "Sai.", Hint: "Sửa."}})); err != nil || strings.Count(texts(second), "Cần sửa|") != 1 || strings.Contains(texts(second), "M8=") || !strings.Contains(texts(second), "M9=") {
 		t.Errorf("%v %s", err, texts(second))

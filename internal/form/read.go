@@ -50,13 +50,14 @@ func Read(b *Book, p *Plan) *Reading {
 			r.sheet(s, top)
 		}
 	}
+	if len(r.heads) == 0 {
+		r.Problems = []Problem{{Message: "Không thấy bảng chỉ tiêu hay bảng thôn nào trong tệp.",
+			Hint: "Lấy tệp mẫu bằng lệnh thonlanh new so-lieu " + p.Period + " -o so-lieu.xlsx, rồi chép số vào. Giữ nguyên dòng tiêu đề của các cột."}}
+		return r
+	}
 	r.finishTop(top)
 	if n := len(r.worked); n > 0 {
 		r.Notes = append(r.Notes, fmt.Sprintf("%d ô là công thức; máy lấy kết quả đã lưu trong tệp: %s.", n, few(r.worked, 5)))
-	}
-	if len(r.heads) == 0 {
-		r.Problems = append(r.Problems, Problem{Message: "Không thấy bảng chỉ tiêu hay bảng thôn nào trong tệp.",
-			Hint: "Lấy tệp mẫu bằng lệnh thonlanh new so-lieu " + p.Period + " -o so-lieu.xlsx, rồi chép số vào. Giữ nguyên dòng tiêu đề của các cột."})
 	}
 	r.sorted()
 	return r
