@@ -14,8 +14,12 @@ import (
 	"thonlanh/internal/workbook"
 )
 
+// office is LibreOffice with a home of its own: starting in a new one costs
+// most of the time.
+type office struct{ home string }
+
 // convert has LibreOffice turn one spreadsheet into another format.
-func convert(t *testing.T, data []byte, from, to string) []byte {
+func (o office) convert(t *testing.T, data []byte, from, to string) []byte {
 	t.Helper()
 	soffice := ""
 	for _, name := range []string{"soffice", "libreoffice"} {
@@ -30,8 +34,8 @@ func convert(t *testing.T, data []byte, from, to string) []byte {
 			t.Fatal(err)
 		}
 		out := filepath.Join(dir, "ra")
-		cmd := exec.Command(soffice, "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(dir, "home")), "--headless", "--convert-to", to, "--outdir", out, name)
-		cmd.Env = append(os.Environ(), "HOME="+dir)
+		cmd := exec.Command(soffice, "-env:UserInstallation=file://"+filepath.ToSlash(o.home), "--headless", "--convert-to", to, "--outdir", out, name)
+		cmd.Env = append(os.Environ(), "HOME="+o.home)
 		log, err := cmd.CombinedOutput()
 		ext, _, _ := strings.Cut(to, ":")
 		if data, rerr := os.ReadFile(filepath.Join(out, "bieu."+ext)); err == nil && rerr == nil {
@@ -165,14 +169,14 @@ func TestRoundTripThroughOffice(t *testing.T) {
 	if testing.Short() {
 		t.Skip("starting LibreOffice takes a quarter of a minute")
 	}
-	p := plan(t)
-	untouched := convert(t, written(t, Blank(p)), "xlsx", excel)
+	p, o := plan(t), office{t.TempDir()}
+	untouched := o.convert(t, written(t, Blank(p)), "xlsx", excel)
 	if m := merged(t, opened(t, "a.xlsx", untouched).Book, p, []byte(juneText)); string(m.Data) != juneText || m.Same != 8 {
 		t.Errorf("only saved, it changes %+v\n%s", m.Changed, m.Data)
 	}
 
 	p.Now = nil
-	fods := typed(t, convert(t, written(t, Blank(p)), "xlsx", "fods"), map[string][2]string{
+	fods := typed(t, o.convert(t, written(t, Blank(p)), "xlsx", "fods"), map[string][2]string{
 		"Chỉ tiêu!C3": typedDay("2026-05-31"), "Chỉ tiêu!C4": typedText("Phòng Văn hóa - Xã hội"), "Chỉ tiêu!C5": typedText("Có"),
 		"Chỉ tiêu!G8": typedNumber("1844"), "Chỉ tiêu!H8": typedNumber("4850"), "Chỉ tiêu!K8": typedText("007"),
 		"Chỉ tiêu!G9":  {`table:formula="of:=1+2" office:value-type="float" office:value="3"`, "3"},
@@ -180,7 +184,7 @@ func TestRoundTripThroughOffice(t *testing.T) {
 		"Chỉ tiêu!I14": typedText("Đã xong"), "Chỉ tiêu!G15": typedNumber("12"), "Chỉ tiêu!L15": typedText("Ở trường và ở thôn."),
 		"Thôn!C5": typedNumber("2"), "Thôn!D5": typedNumber("76"), "Thôn!E7": typedNumber("0"), "Thôn!F7": typedText("1"),
 	})
-	filled := opened(t, "a.xlsx", convert(t, fods, "fods", excel))
+	filled := opened(t, "a.xlsx", o.convert(t, fods, "fods", excel))
 	m := merged(t, filled.Book, p, nil)
 	const want = newFile + `tinh_den = 2026-05-31
 nguon = "Phòng Văn hóa - Xã hội"
@@ -231,21 +235,21 @@ func TestMistakesThroughOffice(t *testing.T) {
 	if testing.Short() {
 		t.Skip("starting LibreOffice takes a quarter of a minute")
 	}
-	p := plan(t)
+	p, o := plan(t), office{t.TempDir()}
 	cells := map[string][2]string{"Chỉ tiêu!I14": typedText("Đang làm"), "Thôn!C5": typedNumber("1")}
 	for _, x := range planted {
 		cells[x.at] = typedText(x.value)
 	}
-	blank := convert(t, written(t, Blank(p)), "xlsx", "fods")
+	blank := o.convert(t, written(t, Blank(p)), "xlsx", "fods")
 	fods := typed(t, blank, cells)
-	src := opened(t, "a.xlsx", convert(t, fods, "fods", excel))
+	src := opened(t, "a.xlsx", o.convert(t, fods, "fods", excel))
 	r := Read(src.Book, p)
 	marked, err := src.Marked(r)
 	if err != nil {
 		t.Fatal(err)
 	}
 	areMarked(t, r, marked)
-	if again := convert(t, marked, "xlsx", "fods"); bytes.Count(again, []byte("<text:p>"+headMend+"</text:p>")) != 2 {
+	if again := o.convert(t, marked, "xlsx", "fods"); bytes.Count(again, []byte("<text:p>"+headMend+"</text:p>")) != 2 {
 		t.Error("the copy does not open")
 	}
 
@@ -256,7 +260,7 @@ func TestMistakesThroughOffice(t *testing.T) {
 		"Chỉ tiêu!G15": {`table:number-columns-spanned="1" table:number-rows-spanned="2" office:value-type="float" office:value="7"`, "7"},
 		"Thôn!C5":      typedDay("2026-04-03"),
 	})
-	src = opened(t, "a.xlsx", convert(t, fods, "fods", excel))
+	src = opened(t, "a.xlsx", o.convert(t, fods, "fods", excel))
 	r = Read(src.Book, p)
 	for _, want := range []string{"Chỉ tiêu!G8 ", "#REF!", "Chỉ tiêu!G9 ", "phần trăm", "Chỉ tiêu!G15: Ô này gộp", "Thôn!C5 ", "là một ngày"} {
 		if !strings.Contains(told(r), want) {
