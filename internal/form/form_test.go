@@ -314,6 +314,19 @@ luot_phat_thanh = 18
 	}
 }
 
+// Two lines side by side, and a label whose value is missing.
+func TestLinesSideBySide(t *testing.T) {
+	f, err := ReadCSV([]byte("Nguồn;;Tính đến;30/6/2026;Công khai: Có\nThôn;Lượt phát thanh\nĐông;20\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := plan(t)
+	p.Now = nil
+	if r := Read(f.Book, p); len(r.Problems) != 1 || r.Problems[0].Where() != "ô B1" || len(r.entries) != 3 {
+		t.Error(told(r))
+	}
+}
+
 func TestNothingRecognised(t *testing.T) {
 	f, err := ReadCSV([]byte("a;b\n1;2\n"))
 	if err != nil {

@@ -70,7 +70,8 @@ type table struct {
 	sums   map[string]int  // of the columns of villages
 	broken map[string]bool // columns in which a number could not be read
 	last   *Target         // the target of the row above
-	merges map[int]bool    // ranges that were named
+	index  *mergeIndex
+	merges map[int]bool // ranges that were named
 }
 
 func (r *Reading) sheet(s *Sheet, top top) {
@@ -134,7 +135,7 @@ func endsTable(words string) bool {
 
 // openTable looks at the heads of a table.
 func (r *Reading) openTable(s *Sheet, row Row, h *head) *table {
-	t := &table{head: h, sheet: s, sums: make(map[string]int), broken: make(map[string]bool), merges: make(map[int]bool)}
+	t := &table{head: h, sheet: s, sums: make(map[string]int), broken: make(map[string]bool), index: indexMerges(s.Merges), merges: make(map[int]bool)}
 	if r.heads[s.Name] == 0 {
 		r.heads[s.Name] = row.Number
 	}
@@ -164,7 +165,7 @@ func (r *Reading) input(t *table, row Row, field string) (Cell, int, bool) {
 	if col == 0 {
 		return Cell{}, 0, false
 	}
-	if i, ok := t.sheet.merged(row.Number, col); ok {
+	if i, ok := t.index.at(row.Number, col); ok {
 		m := t.sheet.Merges[i]
 		if !t.merges[i] {
 			t.merges[i] = true

@@ -115,11 +115,35 @@ func (r Row) blank() bool {
 	return true
 }
 
-// merged finds the range that makes a cell one with others.
-func (s *Sheet) merged(row, col int) (int, bool) {
-	for i, m := range s.Merges {
-		if m.Row <= row && row <= m.LastRow && m.Col <= col && col <= m.LastCol && (m.Row != m.LastRow || m.Col != m.LastCol) {
-			return i, true
+// mergeIndex finds the range that makes a cell one with others.
+type mergeIndex struct {
+	ranges []Range
+	byRow  map[int][]int // ranges of few rows
+	tall   []int         // the others; a form has none, so the first will do
+}
+
+func indexMerges(ranges []Range) *mergeIndex {
+	x := &mergeIndex{ranges: ranges, byRow: make(map[int][]int)}
+	for i, m := range ranges {
+		switch {
+		case m.Row == m.LastRow && m.Col == m.LastCol:
+		case m.LastRow-m.Row < 50:
+			for row := m.Row; row <= m.LastRow; row++ {
+				x.byRow[row] = append(x.byRow[row], i)
+			}
+		case len(x.tall) < 1000:
+			x.tall = append(x.tall, i)
+		}
+	}
+	return x
+}
+
+func (x *mergeIndex) at(row, col int) (int, bool) {
+	for _, list := range [...][]int{x.byRow[row], x.tall} {
+		for _, i := range list {
+			if m := x.ranges[i]; m.Row <= row && row <= m.LastRow && m.Col <= col && col <= m.LastCol {
+				return i, true
+			}
 		}
 	}
 	return 0, false

@@ -62,13 +62,18 @@ func linesOf(row Row, found func(key string, col int, c Cell)) {
 		for j < len(row.Cells) && row.Cells[j].blank() {
 			j++
 		}
-		if j < len(row.Cells) {
-			found(key, j+1, row.Cells[j])
-		} else {
+		if j == len(row.Cells) || isLabel(row.Cells[j]) {
 			found(key, i+2, Cell{})
+			continue
 		}
+		found(key, j+1, row.Cells[j])
 		i = j
 	}
+}
+
+func isLabel(c Cell) bool {
+	before, _, _ := strings.Cut(tidy(c.Text), ":")
+	return c.Kind == Text && labelOf(plainWords(before)) != ""
 }
 
 // topLine takes a row above the tables. What is no line of the form is a title
