@@ -266,6 +266,25 @@ func TestMergedCells(t *testing.T) {
 	}
 }
 
+// A sheet with every bound used up at once is read in a moment.
+func TestManyTablesAndMerges(t *testing.T) {
+	p := plan(t)
+	b := Blank(p)
+	s := b.Sheets[0]
+	for range 2000 {
+		s.add(s.Rows[6].Cells...)
+		s.add(s.Rows[7].Cells...)
+	}
+	for i := range 100_000 {
+		s.Merges = append(s.Merges, Range{1 + i%5000, 200, 1 + i%5000 + i%100, 201})
+	}
+	start := cpuTime()
+	r := Read(b, p)
+	if d := cpuTime() - start; d > 5*time.Second || len(r.Problems) != maxProblems {
+		t.Errorf("took %v for %d problems", d, len(r.Problems))
+	}
+}
+
 // A sheet of somebody's own: other order, names for codes, more columns and
 // words around, rows that are hidden or blank.
 func TestOwnSheet(t *testing.T) {

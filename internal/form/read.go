@@ -76,6 +76,7 @@ type table struct {
 
 func (r *Reading) sheet(s *Sheet, top top) {
 	var t *table
+	merges := indexMerges(s.Merges)
 	found, filled := false, 0
 	for i, row := range s.Rows {
 		if row.blank() {
@@ -97,7 +98,7 @@ func (r *Reading) sheet(s *Sheet, top top) {
 		switch h, ok := headOf(row, name); {
 		case ok:
 			found = true
-			t = r.openTable(s, row, h)
+			t = r.openTable(s, row, h, merges)
 		case single && endsTable(words):
 			t = nil
 		case t == nil:
@@ -134,8 +135,8 @@ func endsTable(words string) bool {
 }
 
 // openTable looks at the heads of a table.
-func (r *Reading) openTable(s *Sheet, row Row, h *head) *table {
-	t := &table{head: h, sheet: s, sums: make(map[string]int), broken: make(map[string]bool), index: indexMerges(s.Merges), merges: make(map[int]bool)}
+func (r *Reading) openTable(s *Sheet, row Row, h *head, merges *mergeIndex) *table {
+	t := &table{head: h, sheet: s, sums: make(map[string]int), broken: make(map[string]bool), index: merges, merges: make(map[int]bool)}
 	if r.heads[s.Name] == 0 {
 		r.heads[s.Name] = row.Number
 	}
