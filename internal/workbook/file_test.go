@@ -3,6 +3,8 @@ package workbook
 import (
 	"archive/zip"
 	"bytes"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -46,8 +48,13 @@ func zipped(t testing.TB, parts map[string]string) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
-	for name, text := range parts {
-		f, err := z.Create(name)
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
+		text := parts[name]
+		method := zip.Store
+		if len(text) > 1<<16 {
+			method = zip.Deflate
+		}
+		f, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: method})
 		if err != nil {
 			t.Fatal(err)
 		}

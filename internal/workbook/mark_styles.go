@@ -31,7 +31,7 @@ func (b *reading) noteLook() (noteLook, error) {
 		return look, damaged("no styles")
 	}
 	prefix := string(s.name[:len(s.name)-len(s.local)])
-	note := "<" + prefix + noteFormat + "><" + prefix + `alignment vertical="top" wrapText="1"/><` + prefix + `protection locked="0"/></` + prefix + "xf>"
+	note := "<" + prefix + noteFormat + "><" + prefix + `alignment horizontal="left" vertical="center" wrapText="1" indent="1"/><` + prefix + `protection locked="0"/></` + prefix + "xf>"
 	tint := "<" + prefix + "dxf><" + prefix + "fill><" + prefix + `patternFill patternType="solid"><` + prefix + `fgColor rgb="` + tintColor + `"/><` + prefix + `bgColor rgb="` + tintColor + `"/></` + prefix + "patternFill></" + prefix + "fill></" + prefix + "dxf>"
 	var edits []edit
 	behind := -1 // where a table of tints belongs

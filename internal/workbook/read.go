@@ -1,6 +1,11 @@
 package workbook
 
-import "thonlanh/internal/date"
+import (
+	"cmp"
+	"slices"
+
+	"thonlanh/internal/date"
+)
 
 // Bounds of what is read. A commune's figures fill some hundred cells; a
 // register that grew for ten years some ten thousand.
@@ -44,10 +49,9 @@ type Row struct {
 // Cell is the cell in this column, counted from 1, or an empty one in its
 // place.
 func (r *Row) Cell(col int) Value {
-	for i := range r.Cells {
-		if int(r.Cells[i].Col) == col {
-			return r.Cells[i]
-		}
+	i, ok := slices.BinarySearchFunc(r.Cells, col, func(v Value, col int) int { return cmp.Compare(int(v.Col), col) })
+	if ok {
+		return r.Cells[i]
 	}
 	return Value{Ref: At(r.Number, col)}
 }

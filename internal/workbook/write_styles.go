@@ -111,7 +111,7 @@ func (l look) xf(x *xmlWriter, format int, merged bool) {
 		x.raw(` indent="1"`)
 	}
 	x.raw(` vertical="center"`)
-	if l.wrap || merged {
+	if text := format == asGeneral || format == asText; text && (l.wrap || merged) {
 		x.raw(` wrapText="1"`)
 	}
 	x.raw(`/>`)

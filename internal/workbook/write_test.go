@@ -152,3 +152,18 @@ func TestSentencesOfRules(t *testing.T) {
 		}
 	}
 }
+
+// A list stands in the rule itself only where that keeps it as it is.
+func TestListsOfRules(t *testing.T) {
+	for _, tt := range [...]struct {
+		list []string
+		want bool
+	}{
+		{nil, false}, {[]string{"Có", "Không"}, true}, {[]string{"a, b"}, false}, {[]string{"a;b"}, false}, {[]string{`"a"`}, false}, {[]string{" a"}, false}, {[]string{""}, false}, {[]string{"=a"}, false},
+		{[]string{strings.Repeat("ộ", 200), strings.Repeat("ệ", 54)}, true}, {[]string{strings.Repeat("ộ", 200), strings.Repeat("ệ", 55)}, false},
+	} {
+		if got := fitsInline(tt.list); got != tt.want {
+			t.Errorf("%q: %v", tt.list, got)
+		}
+	}
+}
