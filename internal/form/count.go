@@ -97,7 +97,7 @@ func parseCount(s string) (n int, note string, bad *fault) {
 		return n, "", nil
 	case strings.HasPrefix(s, "-") && plainCount.MatchString(strings.TrimSpace(s[1:])):
 		return 0, "", negative()
-	case nought.MatchString(s) && !strings.HasSuffix(s, "000"):
+	case nought.MatchString(s):
 		n, _, bad = parseCount(s[:strings.IndexAny(s, ".,")])
 		return n, "", bad
 	case grouped.MatchString(s):
