@@ -96,6 +96,9 @@ func reportMerged(w world, target, period string, created bool, m *form.Merged, 
 		say("  %d giá trị như cũ.", m.Same)
 	}
 	sayNotes(w, notes)
+	if m.Public {
+		say("Kỳ này đã ghi là được đăng. Nếu cổng đã đăng số cũ, người xem sẽ không biết số đã đổi: xem phần số đã đăng mà thấy sai trong hướng dẫn cập nhật số liệu.")
+	}
 	switch {
 	case len(m.Changed) == 0:
 		say("Không có gì thay đổi; %s được để nguyên.", target)

@@ -22,7 +22,8 @@ type Changed struct {
 type Merged struct {
 	Data    []byte
 	Changed []Changed
-	Same    int // values that stood there already
+	Same    int  // values that stood there already
+	Public  bool // numbers changed that the file said may be published
 }
 
 // Merge puts what was read into the file of figures data, nil where there is
@@ -46,6 +47,7 @@ func (r *Reading) Merge(path string, data []byte) (*Merged, diag.List) {
 			continue
 		}
 		changes = append(changes, tomlfile.Change{Path: e.path, Value: e.value, Title: e.title, Behind: r.before(e.path)})
+		m.Public = m.Public || old != nil && len(e.path) > 1 && now.Public != nil && *now.Public
 		m.Changed = append(m.Changed, Changed{Place: e.place, Key: strings.Join(e.path, "."), Old: say(old), New: say(e.value)})
 	}
 	out, list := tomlfile.Edit(path, data, changes)

@@ -24,6 +24,8 @@ func countWords(counts string) string {
 	switch counts {
 	case "nguoi_dan":
 		return "người dân"
+	case "luot_nguoi":
+		return "lượt người"
 	case "can_bo":
 		return "cán bộ"
 	case "thon":
