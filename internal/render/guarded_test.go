@@ -29,6 +29,6 @@ func TestSharesOfCases(t *testing.T) {
 		}
 	}
 	page := render(t, r, "tien-do/2026/index.html")
-	inOrder(t, page, "Việc được xử lý", "85%", "chỉ công bố tỷ lệ, mục tiêu 100%", `aria-label="Việc được xử lý: đã đạt 85%, mục tiêu 100%.`,
+	inOrder(t, page, "Việc được xử lý", `aria-label="Việc được xử lý: đã đạt 85%, mục tiêu 100%.`, "85%", "chỉ công bố tỷ\u00a0lệ, mục tiêu 100%",
 		"31/3/2026", "–", "86%", "31/5/2026", withheldWords, "15/11/2026", "–", "85%")
 }
