@@ -160,7 +160,7 @@ func TestPagesAgreeWithData(t *testing.T) {
 		}
 		villagePagesAgree(t, name, r, seen)
 	}
-	for _, kind := range []string{"ty_le", "so_luong", "danh_muc", "dinh_tinh", "no figure", "withheld", "corrected", "village", "village without", "village page"} {
+	for _, kind := range []string{"ty_le", "so_luong", "danh_muc", "dinh_tinh", "no figure", "withheld", "share alone", "corrected", "village", "village without", "village page"} {
 		if seen[kind] < 5 {
 			t.Errorf("only %d of %q compared", seen[kind], kind)
 		}
@@ -229,6 +229,13 @@ func targetsAgree(t *testing.T, name string, r *Renderer, year string, page *htm
 				words := map[string]string{"chua_lam": "Chưa làm", "dang_lam": "Đang làm", "da_xong": "Đã xong"}
 				if shown != words[plainly(x["trang_thai"])] {
 					t.Errorf("%s: %s on %s is %q on the page, %v in the data", name, id, day, shown, x["trang_thai"])
+				}
+				continue
+			}
+			if share := plainly(x["phan_tram"]); share != "" {
+				seen["share alone"]++
+				if shown != "–" || len(cells) < 2 || said(cells[1]) != share+"%" || plainly(x["tu_so"])+plainly(x["mau_so"]) != "" {
+					t.Errorf("%s: %s on %s is %q on the page, %s%% in the data", name, id, day, shown, share)
 				}
 				continue
 			}

@@ -115,7 +115,7 @@ func targetsData(s *site.Site) *dataset {
 			if t.Goal > 0 {
 				goal = number(t.Goal)
 			}
-			if t.Base > 0 {
+			if t.Base > 0 && !t.Guarded() {
 				base = whole(t.Base)
 			}
 			d.add(whole(p.Year), text(t.ID), text(t.Name), text(t.Unit), text(t.Kind), text(t.Counting), text(t.Measure),
@@ -149,8 +149,8 @@ func progressData(s *site.Site) *dataset {
 			asOfIn(),
 			textIn("chi_tieu", "Mã chỉ tiêu trong năm").to("chi-tieu.ma"),
 			textIn("ten", "Tên chỉ tiêu").of("Bảng chỉ tiêu của kế hoạch"),
-			wholeIn("tu_so", "Đã làm được, từ đầu kỳ kế hoạch").in("theo cột don_vi").or("chỉ tiêu định tính, không có số"),
-			wholeIn("mau_so", "Trên tổng số; với so_luong là mục tiêu, với danh_muc là số việc").in("theo cột don_vi").or("chỉ tiêu định tính, không có số"),
+			wholeIn("tu_so", "Đã làm được, từ đầu kỳ kế hoạch").in("theo cột don_vi").or("chỉ tiêu định tính, hoặc chỉ công bố tỷ lệ"),
+			wholeIn("mau_so", "Trên tổng số; với so_luong là mục tiêu, với danh_muc là số việc").in("theo cột don_vi").or("chỉ tiêu định tính, hoặc chỉ công bố tỷ lệ"),
 			textIn("don_vi", "Đơn vị tính").or("không có đơn vị").of("Bảng chỉ tiêu của kế hoạch"),
 			choiceIn("trang_thai", "Với chỉ tiêu định tính: làm đến đâu", doneChoices()...).or("chỉ tiêu có số"),
 			listIn("da_lam", "Với chỉ tiêu danh mục: các việc đã làm").or("chỉ tiêu không phải danh mục, hoặc chưa làm việc nào"),
@@ -164,6 +164,7 @@ func progressData(s *site.Site) *dataset {
 			wholeIn("mau_so_cu", "Mẫu số đã đăng trước khi đính chính").in("theo cột don_vi").or(notFixed + ", hoặc chỉ tiêu định tính"),
 			choiceIn("trang_thai_cu", "Tình trạng đã đăng trước khi đính chính", doneChoices()...).or(notFixed + ", hoặc chỉ tiêu có số"),
 			listIn("da_lam_cu", "Các việc đã đăng là đã làm trước khi đính chính").or(notFixed + ", hoặc chỉ tiêu không phải danh mục"),
+			wholeIn("phan_tram", "Tỷ lệ, làm tròn, của chỉ tiêu về vụ việc, cơ sở, xét nghiệm, người liên quan; tử số và mẫu số của nó không công bố").in("%").or("chỉ tiêu khác: tính từ tu_so và mau_so"),
 		},
 	}
 	for _, p := range s.Plans {
@@ -173,11 +174,15 @@ func progressData(s *site.Site) *dataset {
 					continue
 				}
 				num, den := figures(t, v.Num, v.Den)
+				share := none()
+				if v.ShareOnly {
+					num, den, share = none(), none(), whole(v.Num)
+				}
 				row := []cell{
 					whole(p.Year), text(v.Period.ID), day(v.Period.AsOf), text(t.ID), text(t.Name), num, den, text(t.Measure),
 					text(v.State), list(v.Done), text(v.Origin), text(v.Note), rowID(strconv.Itoa(p.Year), t.ID, v.Period.ID),
 				}
-				d.add(append(row, correction(t, v.Corrected)...)...)
+				d.add(append(append(row, correction(t, v.Corrected)...), share)...)
 				d.updated = later(d.updated, v.Period.AsOf)
 				d.period = d.period.holding(p.From).holding(v.Period.AsOf)
 			}

@@ -45,6 +45,7 @@ type Renderer struct {
 	strips    strips
 	shrink    *output.Minifier
 	desks     sync.Pool // of *desk
+	opened    sync.Pool // of *markup.Document: lists of texts that were packed
 	commons   sync.Map  // corner to *common: parts that pages share
 	made      sync.Map  // path of a file that is no page to its *made: many pages name its size
 	outputs   []Output
@@ -68,7 +69,7 @@ type Output struct {
 func New(s *site.Site, layouts, static fs.FS, o Options) (*Renderer, error) {
 	r := &Renderer{site: s, options: o, static: static, shrink: output.NewMinifier(), scripts: map[string]string{}, byPath: map[string]*Output{}}
 	var err error
-	if r.templates, err = parseLayouts(layouts); err != nil {
+	if r.templates, err = parseLayouts(layouts, r.shrink); err != nil {
 		return nil, err
 	}
 	style, err := joinStyles(layouts)
@@ -78,6 +79,7 @@ func New(s *site.Site, layouts, static fs.FS, o Options) (*Renderer, error) {
 	name := output.Fingerprint("site.css", style)
 	r.style = "/" + name
 	r.strips = newStrips(s.Config.Name, len(s.Villages))
+	r.strips.low, r.strips.tall = r.tighten(r.strips.low), r.tighten(r.strips.tall)
 
 	r.outputs = append(r.outputs, Output{Path: name, make: func() ([]byte, error) { return style, nil }})
 	if err := r.addStatic(); err != nil {
@@ -95,6 +97,15 @@ func New(s *site.Site, layouts, static fs.FS, o Options) (*Renderer, error) {
 	}
 	r.index()
 	return r, nil
+}
+
+// tighten shrinks a drawing that stands on many pages.
+func (r *Renderer) tighten(drawing template.HTML) template.HTML {
+	small, err := r.shrink.Bytes("drawing.svg", []byte(drawing))
+	if err != nil {
+		return drawing
+	}
+	return template.HTML(small)
 }
 
 // file is a data file, feed or other file that is no page.

@@ -21,6 +21,7 @@ func Assemble(t *content.Tree, c *config.Config, today date.Date) (*Site, diag.L
 			Config: c, Today: today, Sample: c.Sample,
 			pages: make(map[string]*Page), legal: make(map[string]*Legal), bodies: make(map[string]*Body),
 			numbers: make(map[string]*Number), village: make(map[string]*Village),
+			links: make(map[*content.Body][]Citation),
 		},
 	}
 	// Registers first: everything else refers to them.
@@ -54,6 +55,7 @@ type assembler struct {
 	ids     map[string]bool // lines of the register that exist, shown or not
 	bodyIDs []string
 
+	off      guards
 	reading  reading
 	unknowns int // references reported so far
 }
