@@ -3,11 +3,11 @@ package check
 import (
 	"net/url"
 	"path"
-	"slices"
 	"strings"
 
 	"thonlanh/internal/content"
 	"thonlanh/internal/diag"
+	"thonlanh/internal/markup"
 	"thonlanh/internal/site"
 	"thonlanh/internal/viet"
 )
@@ -48,6 +48,32 @@ type guesser struct {
 	site    *site.Site
 	pages   []string
 	private map[string]string // the files of private pages by the address they would have
+
+	ids map[*markup.Document]map[string]bool
+}
+
+// maxOpened is how many texts are kept with their ids at hand. Pages that link
+// to a long text do so again and again, and opening it each time takes minutes.
+const maxOpened = 32
+
+// has reports whether a text has an id.
+func (g *guesser) has(doc *markup.Document, id string) bool {
+	if doc.HasUnit(id) {
+		return true
+	}
+	ids, ok := g.ids[doc]
+	if !ok {
+		if len(g.ids) == maxOpened || g.ids == nil {
+			g.ids = make(map[*markup.Document]map[string]bool)
+		}
+		list := doc.Open().IDs
+		ids = make(map[string]bool, len(list))
+		for _, id := range list {
+			ids[id] = true
+		}
+		g.ids[doc] = ids
+	}
+	return ids[id]
 }
 
 func (g *guesser) page(addr string) string {
@@ -159,13 +185,17 @@ func deadFragment(p *site.Page, fragment, where string, g *guesser) (message, hi
 		return "", ""
 	}
 	_, body := pageBody(p)
-	if body == nil || body.Doc == nil || p.HasMovedUnit(fragment) || slices.Contains(body.Doc.Open().IDs, fragment) {
+	if body == nil || body.Doc == nil || g.has(body.Doc, fragment) || p.HasMovedUnit(fragment) {
 		return "", ""
 	}
 	if p.Kind != site.KindLegal && p.Kind != site.KindPlan && p.Kind != site.KindArticle && p.Kind != site.KindSingle && p.Kind != site.KindNews {
 		return "", ""
 	}
-	return where + " không có mục “#" + fragment + "”." + g.among(fragment, body.Doc.Open().IDs, "#"), "Sửa lại phần sau dấu #, ví dụ dieu-24-khoan-2 hoặc muc-iii-2."
+	near := ""
+	if g.left > 0 {
+		near = g.among(fragment, body.Doc.Open().IDs, "#")
+	}
+	return where + " không có mục “#" + fragment + "”." + near, "Sửa lại phần sau dấu #, ví dụ dieu-24-khoan-2 hoặc muc-iii-2."
 }
 
 // privatePages gives the files of pages that are not published by the address

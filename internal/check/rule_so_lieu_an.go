@@ -8,21 +8,18 @@ func soLieuAn(x *gate) diag.List {
 	var out diag.List
 	for _, p := range x.site.Plans {
 		for _, t := range p.Targets {
-			if len(t.Held) == 0 {
+			if !t.Withheld || p.Plan.Targets == nil {
 				continue
 			}
-			r := t.Held[len(t.Held)-1] // the latest figure speaks for the earlier ones
-			message, hint := "Số liệu này của chỉ tiêu “"+t.Name+"” không được đăng, vì từ nó có thể suy ra một con số nhỏ về người liên quan, vụ việc, cơ sở hoặc lượt xét nghiệm.",
-				"Không cần sửa gì. Ngưỡng là `nguong_so_nho` trong config.toml."
-			switch {
-			case t.Counts == "thon":
-				message = "Số liệu này của chỉ tiêu “" + t.Name + "” không được đăng, vì phần còn lại chỉ ra một vài thôn."
-				hint = "Không cần sửa gì. Cổng đăng số thôn khi mọi thôn đều đạt, hoặc khi còn từ ba thôn trở lên chưa đạt."
-			case t.Counts == "":
-				message = "Số liệu của chỉ tiêu “" + t.Name + "” không được đăng, vì chưa rõ chỉ tiêu đếm gì, mà đơn vị tính có thể là người hoặc vụ việc."
-				hint = "Ghi `dem` trong chi-tieu.toml: nguoi_dan, can_bo, hoat_dong … nếu chỉ tiêu không đếm người liên quan hay vụ việc."
+			for i := len(p.Periods) - 1; i >= 0; i-- {
+				r := p.Periods[i]
+				if _, ok := r.Figures.Get(t.ID); ok {
+					out = append(out, diag.At(r.Path, r.Keys.Pos(t.ID), diag.Note, "so-lieu-an",
+						"Số liệu của chỉ tiêu “"+t.Name+"” không được đăng, vì chỉ tiêu đếm người liên quan, vụ việc, cơ sở, lượt xét nghiệm, hoặc phần còn lại chỉ ra một vài thôn.",
+						"Không cần sửa gì. Nếu chỉ tiêu đếm thứ khác, ghi `dem` trong chi-tieu.toml (người dân, cán bộ, hoạt động)."))
+					break // the latest figure speaks for the earlier ones
+				}
 			}
-			out = append(out, diag.At(r.Path, r.Keys.Pos(t.ID), diag.Note, "so-lieu-an", message, hint))
 		}
 	}
 	return out

@@ -35,6 +35,8 @@ func siteRules() []rule {
 		{"lo-chu-de", diag.Block, loChuDe},
 		{"luat-het-hieu-luc", diag.Block, luatHetHieuLuc},
 		{"luat-chua-xac-minh", diag.Warn, luatChuaXacMinh},
+		{"thay-the-vong", diag.Block, thayTheVong},
+		{"thay-the-nguoc", diag.Warn, thayTheNguoc},
 		{"dieu-khoan-khong-co", diag.Block, dieuKhoanKhongCo},
 		{"van-ban-khong-ro", diag.Note, vanBanKhongRo},
 		{"lien-ket-gay", diag.Block, lienKetGay},

@@ -12,7 +12,7 @@ import (
 // text, in order and on whole characters; reading twice gives the same; a link
 // can be set and leaves the text as it was.
 func FuzzFind(f *testing.F) {
-	for _, name := range []string{"examples.txt", "forms.txt", "everyday.txt", "sentences.txt"} {
+	for _, name := range []string{"examples.txt", "forms.txt", "everyday.txt", "sentences.txt", "blind.txt"} {
 		for _, s := range readSentences(&testing.T{}, name) {
 			f.Add([]byte(s.text))
 		}
@@ -98,6 +98,7 @@ func TestHostile(t *testing.T) {
 		"sub": "Mục I.1.1.1.", "ordinals": "Phần thứ ", "decree of": "Nghị định của ", "quotes": "điểm \"", "number behind": "Luật Đất đai và những điều, ", "damaged": "01/2008/NQLT-BLĐT BXH-",
 		"ranges": "Điều 1 đến Điều 2 ", "dates": "Nghị định 1/2025/NĐ-CP ngày 1 tháng 1 năm ", "emphasised": "Luật<em> </em>", "slash": "1/", "unclosed": "Điều 5 <b",
 		"code kinds": "BLHS ", "small laws": "luật phòng, chống ", "annexes": "Phụ lục ban hành kèm theo ", "blank": "\n\nĐiều 1",
+		"titles": "Điều 1 (a), ", "long titles": "Điều 1 (a b c d e f g h i k l m n o p q r s t u v), ", "open titles": "Điều 1 (a ", "titles in titles": "khoản 1 (Luật (",
 	} {
 		html := []byte(strings.Repeat(unit, size/len(unit)))
 		start := time.Now()

@@ -4,7 +4,14 @@ package cite
 // a citation at all.
 func (p *parser) group(dst []Citation, first token, before int) (_ []Citation, end int) {
 	c := Citation{Start: first.start, End: p.end}
-	if p.broken || p.attach(&c.Doc) == strange {
+	of := p.attach(&c.Doc)
+	if p.titles > 0 && p.this == Whole && (p.broken || of == alone) {
+		p.broken = false
+		p.untitled()
+		c.End = p.end
+		of = p.attach(&c.Doc)
+	}
+	if p.broken || of == strange {
 		return dst, 0
 	}
 	if c.Doc.Form == NoDoc && p.this != Whole {
@@ -51,7 +58,7 @@ const (
 
 // attach reads the document behind a group of units.
 func (p *parser) attach(d *Doc) following {
-	p.lex.pos = p.end
+	p.lex.pos = max(p.end, p.behind)
 	save := p.lex
 	t := p.lex.next()
 	of, comma, bracket := false, false, false

@@ -12,9 +12,13 @@ type parser struct {
 	n      int   // units read so far
 	this   Level // "Điều này" ended the group of units
 	end    int   // of the group
-	caps   bool  // the name of the unit being read is in capitals: so are letters
-	cut    bool  // the group ends before units that are relative
-	broken bool  // the units contradict one another
+	behind int   // end of the name of the last unit in brackets, end where it has none
+	titles int   // how many units have their names behind them
+	plainN int   // how many units, and to where, stand before the first such name
+	plain  int
+	caps   bool // the name of the unit being read is in capitals: so are letters
+	cut    bool // the group ends before units that are relative
+	broken bool // the units contradict one another
 	buf    [maxItems]item
 	num    number
 }
@@ -59,7 +63,7 @@ func (p *parser) counted(moneyOnly bool) bool {
 		"thôn", "xã", "phường", "huyện", "tỉnh", "tổ", "bản", "ấp", "khu", "cơ", "đơn", "trường", "học", "em", "cháu", "cán", "đại",
 		"đoàn", "hội", "gia", "nhân", "bài", "cuộc", "km", "ha", "m", "mét", "kg", "lít", "tiêu", "chỉ", "nhiệm", "nội",
 		"nhóm", "loại", "cấp", "bước", "hình", "giải", "biện", "mô", "công", "con", "cái", "chiếc", "căn", "phòng", "tầng", "dự",
-		"thành", "chị", "anh", "bác", "cô", "chú", "ông", "bà", "nam", "nữ", "trẻ", "mức", "việc", "câu", "cặp", "đội", "môn", "ca",
+		"thành", "chị", "anh", "bác", "cô", "chú", "ông", "bà", "mẹ", "cha", "bố", "má", "vợ", "chồng", "dì", "đứa", "nam", "nữ", "trẻ", "mức", "việc", "câu", "cặp", "đội", "môn", "ca",
 		"chuyến", "xe", "cây", "quý", "bên", "ngôi", "kỳ", "khóa", "đợt", "sao":
 		return true
 	}

@@ -85,7 +85,7 @@ func (d Date) Add(n int) Date { return Of(d.time().AddDate(0, 0, n)) }
 
 // DaysUntil is the number of days from d to e, negative when e is earlier.
 func (d Date) DaysUntil(e Date) int {
-	return int(e.time().Sub(d.time()) / (24 * time.Hour))
+	return int((e.time().Unix() - d.time().Unix()) / (24 * 60 * 60)) // a Duration ends after 292 years
 }
 
 // AddMonths is the same day n months later, or the last day of that month

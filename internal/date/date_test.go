@@ -73,6 +73,9 @@ func TestAdd(t *testing.T) {
 			t.Errorf("%v.DaysUntil(%v) = %d, want %d", tt.from, tt.want, got, tt.n)
 		}
 	}
+	if got := (Date{1, 1, 1}).DaysUntil(Date{9999, 12, 31}); got != 3652058 {
+		t.Errorf("%d days in the calendar", got)
+	}
 	// Over the ends of years, summer times and centuries, one day at a time.
 	d := Date{1999, 12, 31}
 	for n := range 20000 {

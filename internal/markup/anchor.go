@@ -10,7 +10,7 @@ import (
 // where they lead.
 type Anchor struct {
 	Start, End int    // the words, in HTML
-	Href       string // needs no escaping; "" where the words are a link already
+	Href       string // needs no escaping; "" for no link, or where the words are one already
 	After      string // HTML behind the words
 }
 
@@ -65,6 +65,7 @@ func link(html string, anchors []Anchor) (string, []move) {
 	text := []byte(html)
 	out := make([]byte, 0, len(html)+len(anchors)*64)
 	moves := make([]move, 0, len(anchors))
+	var room []byte
 	done := 0
 	for _, a := range anchors {
 		if a.Start < done || a.End > len(html) || a.Start >= a.End {
@@ -72,9 +73,10 @@ func link(html string, anchors []Anchor) (string, []move) {
 		}
 		out = append(out, text[done:a.Start]...)
 		if a.Href == "" {
-			out = append(out, text[a.Start:a.End]...)
+			out = appendWhole(out, text[a.Start:a.End])
 		} else {
-			out = cite.AppendLink(out, text[a.Start:a.End], `<a href="`+a.Href+`">`, "</a>")
+			room = appendWhole(room[:0], text[a.Start:a.End])
+			out = cite.AppendLink(out, room, `<a href="`+a.Href+`">`, "</a>")
 		}
 		out = append(out, a.After...)
 		done = a.End

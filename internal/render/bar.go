@@ -132,11 +132,7 @@ func (v *targetView) figures(t *site.Target, now *site.Value, b *bar) {
 	goal := targetGoal(t)
 	v.Fraction = amount
 	v.Sentence += "đã đạt " + amount
-	switch {
-	case now.ShareOnly:
-		v.Fraction = "chỉ công bố tỷ\u00a0lệ"
-		v.Sentence = t.Name + ": đã đạt " + v.Big
-	case v.Big != "":
+	if v.Big != "" {
 		v.Sentence += " (" + v.Big + ")"
 	}
 	if v.Inferred = t.Inferred(); v.Inferred {

@@ -53,8 +53,8 @@ func (r *Renderer) anchors(p *site.Page, w *site.Words, doc *markup.Document, ht
 	var out []markup.Anchor
 	for _, c := range r.site.Links(p, w, doc) {
 		after := forceMark(p, &c, html[c.End:])
-		if c.Addr == "" && after == "" {
-			continue
+		if c.Addr == "" && after == "" && !strings.Contains(html[c.Start:c.End], "-") {
+			continue // nothing to do: not even a number to hold together
 		}
 		out = append(out, markup.Anchor{Start: c.Start, End: c.End, Href: c.Addr, After: after})
 	}
@@ -76,8 +76,10 @@ func forceMark(p *site.Page, c *site.Citation, after string) string {
 		} else if p.News != nil && !st.EndedOn.IsZero() && p.News.Date.Before(st.EndedOn) {
 			words = "nay đã hết hiệu lực"
 		}
-	} else if refs := c.UnitRefs(); refs[0].Legal.StateOf(refs[0].Unit).Force == site.NotYet {
+	} else if first := c.UnitRefs()[0]; c.Legal.StateOf(first.Unit).Force == site.NotYet {
 		words, said = "chưa có hiệu lực", "có hiệu lực"
+	} else if c.Legal.Force == site.Ended {
+		words, said = "còn hiệu lực", "còn hiệu lực" // kept, as readers of the rest would not expect
 	}
 	if words == "" || saidSoon(after, said) {
 		return ""

@@ -16,16 +16,16 @@ func TestCitationsSayWhatIsNotInForce(t *testing.T) {
 		"content/ke-hoach/2021/index.md": "+++\ntieu_de = \"Kế hoạch\"\n+++\nI. MỤC TIÊU\n\n1. Theo Nghị định 4/2021/NĐ-CP.\n",
 	}
 	r := newRenderer(t, archive(t, texts), Options{})
-	inOrder(t, render(t, r, "tin/2025/a/index.html"), `>Nghị định 4/2021/NĐ-CP</a> <span class="nay">(nay đã hết hiệu lực)</span>.`)
+	inOrder(t, render(t, r, "tin/2025/a/index.html"), `>Nghị định <span class="lien">4/2021/NĐ-CP</span></a> <span class="nay">(nay đã hết hiệu lực)</span>.`)
 	about := render(t, r, "gioi-thieu/index.html")
-	inOrder(t, about, `<a href="../van-ban/cu/#dieu-1"><strong>Điều`, `</strong> Nghị định 4/2021/NĐ-CP</a> <span class="nay">(đã hết hiệu lực)</span>;`,
-		`>nghị định cũ</a> <span class="nay">(đã hết hiệu lực)</span>.`, `>Nghị định 4/2021/NĐ-CP</a> đã hết hiệu lực.`)
+	inOrder(t, about, `<a href="../van-ban/cu/#dieu-1"><strong>Điều`, `</strong> Nghị định <span class="lien">4/2021/NĐ-CP</span></a> <span class="nay">(đã hết hiệu lực)</span>;`,
+		`>nghị định cũ</a> <span class="nay">(đã hết hiệu lực)</span>.`, `>Nghị định <span class="lien">4/2021/NĐ-CP</span></a> đã hết hiệu lực.`)
 	if n := strings.Count(about, `class="nay"`); n != 2 {
 		t.Errorf("%d marks", n)
 	}
-	inOrder(t, render(t, r, "ke-hoach/2021/index.html"), `<div class="nguyen-van">`, `>Nghị định 4/2021/NĐ-CP</a> <span class="nay">(đã hết hiệu lực)</span>.`)
+	inOrder(t, render(t, r, "ke-hoach/2021/index.html"), `<div class="nguyen-van">`, `>Nghị định <span class="lien">4/2021/NĐ-CP</span></a> <span class="nay">(đã hết hiệu lực)</span>.`)
 	old := render(t, r, "van-ban/cu/index.html")
-	inOrder(t, old, "Nay xem", `href="../sau/">Nghị định 2/2027/NĐ-CP</a> <span class="nay">(chưa có hiệu lực)</span>`, "trước là", `<a href="#dieu-1">Điều`, "Theo", `<a href="#dieu-1">Điều`)
+	inOrder(t, old, "Nay xem", `href="../sau/">Nghị định <span class="lien">2/2027/NĐ-CP</span></a> <span class="nay">(chưa có hiệu lực)</span>`, "trước là", `<a href="#dieu-1">Điều`, "Theo", `<a href="#dieu-1">Điều`)
 	if strings.Count(old, `class="nay"`) != 1 {
 		t.Error("a text says of itself what its banner says")
 	}

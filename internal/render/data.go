@@ -8,40 +8,36 @@ import (
 
 // dataset is one table that the portal offers for reuse.
 type dataset struct {
-	scope   string    // what it holds, for people
-	updated date.Date // of the newest thing in it; zero where nothing has a date
-	columns []column
-	rows    [][]cell // each as long as columns, but for the sign of a sample
-	sign    []cell   // the sign of a sample, which ends every row; else empty
+	scope    string    // what it holds, for people
+	from     string    // where its values come from, if a column does not say otherwise
+	updated  date.Date // of the newest thing in it; zero where nothing has a date
+	period   days      // that the rows speak of; zero where they speak of no time
+	key      string    // the column whose values tell the rows apart, now and in every later build
+	columns  []column
+	rows     [][]cell // each as long as columns, but for the sign of a sample
+	sign     []cell   // the sign of a sample, which ends every row; else empty
+	withheld string   // what is not in it, and why; "" where nothing is held back
 }
-
-// column is one field with what it means.
-type column struct{ key, doc string }
 
 // dataFile is one dataset and how it is made.
 type dataFile struct {
-	name  string // of its files: "chi-tieu"
-	title string
+	*site.DataSet
 	table func(*site.Site) *dataset
 }
 
 // dataFiles are all datasets in the order of /du-lieu/.
 func dataFiles() []dataFile {
-	return []dataFile{
-		{"so-can-biet", "Số điện thoại cần biết", numbersData},
-		{"dich-vu", "Dịch vụ cho người dân", servicesData},
-		{"van-ban", "Văn bản", legalData},
-		{"ke-hoach", "Kế hoạch", plansData},
-		{"chi-tieu", "Chỉ tiêu", targetsData},
-		{"tien-do", "Tiến độ chỉ tiêu theo kỳ", progressData},
-		{"nhiem-vu", "Việc của các đơn vị", dutiesData},
-		{"bao-cao", "Báo cáo phải gửi", reportsData},
-		{"thon", "Các thôn", villagesData},
-		{"hoat-dong-thon", "Hoạt động của các thôn", activitiesData},
-		{"tai-lieu", "Tài liệu truyền thông", materialsData},
-		{"lich", "Lịch", eventsData},
-		{"tin", "Tin", newsData},
+	out := make([]dataFile, len(site.DataSets))
+	for i := range site.DataSets {
+		out[i] = dataFile{&site.DataSets[i], tables[i]}
 	}
+	return out
+}
+
+// tables make the datasets, in the order of site.DataSets.
+var tables = [len(site.DataSets)]func(*site.Site) *dataset{
+	numbersData, servicesData, legalData, unitsData, plansData, targetsData, progressData, dutiesData, reportsData,
+	villagesData, activitiesData, materialsData, eventsData, newsData,
 }
 
 // dataPath is where a file of a dataset is published.
@@ -49,16 +45,19 @@ func dataPath(name, ext string) string { return "du-lieu/" + name + "." + ext }
 
 func (d *dataset) add(cells ...cell) { d.rows = append(d.rows, cells) }
 
-// mark puts the sign of a sample on every row, because rows are copied out of
+// signed puts the sign of a sample on every row, because rows are copied out of
 // the file they came in.
-func (d *dataset) mark(s *site.Site) *dataset {
+func (d *dataset) signed(s *site.Site) *dataset {
 	if !s.Sample {
 		return d
 	}
-	d.columns = append(d.columns, column{"mau", "Có chữ ở cột này: dòng chỉ để minh họa, không phải số liệu thật."})
+	d.columns = append(d.columns, textIn("mau", "Có chữ ở cột này: dòng chỉ để minh họa, không phải số liệu thật").of("Bản mẫu của cổng"))
 	d.sign = []cell{text(sampleWords)}
 	return d
 }
+
+// cells are those of a row with the sign of a sample.
+func (d *dataset) cells(i int) [2][]cell { return [2][]cell{d.rows[i], d.sign} }
 
 // csv is the table for spreadsheets: UTF-8 with a byte order mark, so that
 // Excel reads the Vietnamese letters; lines end in CRLF (RFC 4180).
@@ -72,10 +71,10 @@ func (d *dataset) csv() []byte {
 		out = append(out, c.key...)
 	}
 	out = append(out, "\r\n"...)
-	for _, row := range d.rows {
-		for _, part := range [...][]cell{row, d.sign} {
+	for i := range d.rows {
+		for _, part := range d.cells(i) {
 			for _, c := range part {
-				out = append(append(out, quoteCSV(c.csv)...), ',')
+				out = append(append(out, quoteCSV(c.csv())...), ',')
 			}
 		}
 		out = append(out[:max(0, len(out)-1)], "\r\n"...) // without the last comma
@@ -87,42 +86,86 @@ func (d *dataset) csv() []byte {
 // rows keep the order of the columns. It is written tight: there is nothing
 // left to shrink.
 func (d *dataset) json(f dataFile, c *config.Config) []byte {
-	out := make([]byte, 0, len(d.rows)*len(d.columns)*32)
-	out = append(out, "{\"tap_du_lieu\":"+quoteJSON(f.name)...)
-	out = append(out, ",\"ten\":"+quoteJSON(f.title)...)
+	out := make([]byte, 0, len(d.rows)*len(d.columns)*32+8<<10)
+	out = append(out, "{\"tap_du_lieu\":"+quoteJSON(f.Name)...)
+	out = append(out, ",\"ten\":"+quoteJSON(f.Title)...)
 	out = append(out, ",\"don_vi\":"+quoteJSON(c.Name)...)
 	if c.Sample {
 		out = append(out, ",\"mau\":true,\"ghi_chu\":"+quoteJSON(sampleWords)...)
 	}
-	out = append(out, ",\"cap_nhat\":"+day(d.updated).json...)
-	out = append(out, ",\"giay_phep\":"+text(c.Licence).json...)
+	out = day(d.updated).json(append(out, ",\"cap_nhat\":"...))
+	out = text(c.Licence).json(append(out, ",\"giay_phep\":"...))
+	out = append(out, ",\"luoc_do\":"+quoteJSON(schemaID(f, c))...)
+	out = append(out, ",\"pham_vi\":"+quoteJSON(d.scope)...)
+	out = text(d.withheld).json(append(out, ",\"khong_dang\":"...))
+	out = append(out, ",\"khoa\":"+quoteJSON(d.key)...)
 	out = append(out, ",\"truong\":["...)
 	keys := make([]string, len(d.columns))
 	for i, col := range d.columns {
 		if i > 0 {
 			out = append(out, ',')
 		}
-		out = append(out, "{\"ten\":"+quoteJSON(col.key)+",\"nghia\":"+quoteJSON(col.doc)+"}"...)
+		out = d.describe(out, col)
 		keys[i] = quoteJSON(col.key) + ":"
 	}
 	out = append(out, "],\"du_lieu\":["...)
-	for i, row := range d.rows {
+	for i := range d.rows {
 		if i > 0 {
 			out = append(out, ',')
 		}
-		open := byte('{')
-		for j := range keys {
-			out = append(append(out, open), keys[j]...)
-			open = ','
-			if j < len(row) {
-				out = append(out, row[j].json...)
-			} else {
-				out = append(out, d.sign[j-len(row)].json...)
+		j, open := 0, byte('{')
+		for _, part := range d.cells(i) {
+			for _, c := range part {
+				out = c.json(append(append(out, open), keys[j]...))
+				j, open = j+1, ','
 			}
 		}
 		out = append(out, '}')
 	}
 	return append(out, "]}"...)
+}
+
+// describe appends what a field means, as JSON.
+func (d *dataset) describe(out []byte, c column) []byte {
+	out = append(out, "{\"ten\":"+quoteJSON(c.key)+",\"nghia\":"+quoteJSON(c.doc)+",\"kieu\":"+quoteJSON(kindNames[c.is].key)...)
+	if c.unit != "" {
+		out = append(out, ",\"don_vi\":"+quoteJSON(c.unit)...)
+	}
+	if c.is == choiceColumn {
+		out = append(out, ",\"gia_tri\":["...)
+		for i, v := range c.choices {
+			if i > 0 {
+				out = append(out, ',')
+			}
+			out = append(out, "{\"ma\":"+quoteJSON(v.key)+",\"nghia\":"+quoteJSON(v.doc)+"}"...)
+		}
+		out = append(out, ']')
+	}
+	if c.refers != "" {
+		out = append(out, ",\"tham_chieu\":"+quoteJSON(c.refers)...)
+	}
+	out = yes(c.blank != "").json(append(out, ",\"co_the_trong\":"...))
+	if c.blank != "" {
+		out = append(out, ",\"khi_trong\":"+quoteJSON(c.blank)...)
+	}
+	return append(out, ",\"nguon\":"+quoteJSON(d.source(c))+"}"...)
+}
+
+// days are the time that something speaks of, both days included.
+type days struct{ from, to date.Date }
+
+// holding is these days with a day in it.
+func (s days) holding(d date.Date) days {
+	if d.IsZero() {
+		return s
+	}
+	if s.from.IsZero() || d.Before(s.from) {
+		s.from = d
+	}
+	if d.After(s.to) {
+		s.to = d
+	}
+	return s
 }
 
 // newest is the latest date of the pages of some kinds. A day to come is no

@@ -9,43 +9,51 @@ import (
 	"thonlanh/internal/date"
 )
 
-// cell is one value of a dataset, ready for both files: JSON keeps the type,
-// CSV is what a spreadsheet should read.
-type cell struct{ json, csv string }
+// cell is one value of a dataset. Each kind of file writes it in its own way.
+type cell struct {
+	is  cellKind
+	num float64 // of wholeCell and numberCell
+	s   string  // of textCell, dayCell (2020-02-13), listCell (items joined by joint)
+	yes bool    // of yesCell
+}
 
-// none is a value that is not known. Both files tell it from 0 and from an
-// empty text.
-func none() cell { return cell{json: "null"} }
+type cellKind uint8
+
+const (
+	noCell cellKind = iota // a value that is not known: neither 0 nor an empty text
+	textCell
+	wholeCell
+	numberCell
+	dayCell
+	yesCell
+	listCell
+)
+
+// joint stands between the items of a list. No text holds it.
+const joint = "\x1f"
+
+func none() cell { return cell{} }
 
 func text(s string) cell {
 	s = strings.TrimSpace(s)
 	if s == "" {
 		return none()
 	}
-	return cell{quoteJSON(s), harmless(s)}
+	return cell{is: textCell, s: s}
 }
 
-func whole(n int) cell {
-	s := strconv.Itoa(n)
-	return cell{s, s}
-}
+func whole(n int) cell { return cell{is: wholeCell, num: float64(n)} }
 
-func number(f float64) cell {
-	s := strconv.FormatFloat(f, 'f', -1, 64)
-	return cell{s, s}
-}
+func number(f float64) cell { return cell{is: numberCell, num: f} }
 
 func day(d date.Date) cell {
 	if d.IsZero() {
 		return none()
 	}
-	return cell{quoteJSON(d.String()), d.String()}
+	return cell{is: dayCell, s: d.String()}
 }
 
-func yes(b bool) cell {
-	s := strconv.FormatBool(b)
-	return cell{s, s}
-}
+func yes(b bool) cell { return cell{is: yesCell, yes: b} }
 
 // maybe is a yes or no that may not be known.
 func maybe(b *bool) cell {
@@ -55,28 +63,88 @@ func maybe(b *bool) cell {
 	return yes(*b)
 }
 
-// list is an array in JSON and one cell in CSV.
+// list is an array in JSON and one cell in tables. Items without a word are
+// none.
 func list(items []string) cell {
-	quoted := make([]string, len(items))
-	for i, s := range items {
-		quoted[i] = quoteJSON(s)
+	var out []string
+	for _, s := range items {
+		if s = strings.TrimSpace(strings.ReplaceAll(s, joint, " ")); s != "" {
+			out = append(out, s)
+		}
 	}
-	if len(items) == 0 {
-		return cell{json: "[]"}
-	}
-	return cell{"[" + strings.Join(quoted, ",") + "]", harmless(strings.Join(items, "; "))}
+	return cell{is: listCell, s: strings.Join(out, joint)}
 }
 
-func quoteJSON(s string) string {
+// items are those of a list.
+func (c cell) items() []string {
+	if c.s == "" {
+		return nil
+	}
+	return strings.Split(c.s, joint)
+}
+
+// empty reports a cell that stands empty in a table.
+func (c cell) empty() bool { return c.is == noCell || c.is == listCell && c.s == "" }
+
+// words are the value as a table shows it, before anything is done for the
+// sake of a program that reads it.
+func (c cell) words() string {
+	switch c.is {
+	case textCell, dayCell:
+		return c.s
+	case wholeCell, numberCell:
+		return strconv.FormatFloat(c.num, 'f', -1, 64)
+	case yesCell:
+		return strconv.FormatBool(c.yes)
+	case listCell:
+		return strings.ReplaceAll(c.s, joint, "; ")
+	}
+	return ""
+}
+
+// json appends the value with its type.
+func (c cell) json(out []byte) []byte {
+	switch c.is {
+	case textCell, dayCell:
+		return appendJSON(out, c.s)
+	case wholeCell, numberCell:
+		return strconv.AppendFloat(out, c.num, 'f', -1, 64)
+	case yesCell:
+		return strconv.AppendBool(out, c.yes)
+	case listCell:
+		out = append(out, '[')
+		for i, s := range c.items() {
+			if i > 0 {
+				out = append(out, ',')
+			}
+			out = appendJSON(out, s)
+		}
+		return append(out, ']')
+	}
+	return append(out, "null"...)
+}
+
+// csv is what a spreadsheet should read: figures and days as they are, words
+// so that none of them is run.
+func (c cell) csv() string {
+	if c.is == textCell || c.is == listCell {
+		return harmless(c.words())
+	}
+	return c.words()
+}
+
+func appendJSON(out []byte, s string) []byte {
 	if isPlainJSON(s) {
-		return `"` + s + `"`
+		return append(append(append(out, '"'), s...), '"')
 	}
 	b, err := json.Marshal(s)
 	if err != nil {
-		return `""` // a string always marshals
+		b = []byte(`""`) // a string always marshals
 	}
-	return string(b)
+	return append(out, b...)
 }
+
+func quoteJSON(s string) string { return string(appendJSON(nil, s)) }
 
 // isPlainJSON reports a text that stands in JSON as it is.
 func isPlainJSON(s string) bool {
@@ -92,14 +160,66 @@ func isPlainJSON(s string) bool {
 }
 
 // harmless keeps a spreadsheet from running a text as a formula: one that
-// begins like a formula gets an apostrophe, which spreadsheets show as text.
-// The marks of East Asian width count, since some programs fold them.
+// begins like a formula gets an apostrophe. A figure or a telephone number with
+// its sign can run nothing and stays as it is.
+//
+// A spreadsheet whose parts are divided by semicolons, as in many Vietnamese
+// settings, cuts a table with commas in the middle of its texts; so what
+// follows a sign that may divide cells is looked at in the same way, but only
+// where it calls something: a dash in running text must not be touched.
 func harmless(s string) string {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, " \u00a0"))
-	if s != "" && strings.ContainsRune("=+-@\t\r\n|%＝＋－＠", r) {
-		return "'" + s
+	if !strings.ContainsAny(s, dividers) {
+		if startsFormula(s) {
+			return "'" + s
+		}
+		return s
 	}
-	return s
+	var out []byte
+	for at := 0; ; {
+		piece := s[at:]
+		end := strings.IndexAny(piece, dividers)
+		if end >= 0 {
+			piece = piece[:end]
+		}
+		if startsFormula(piece) && (at == 0 || strings.ContainsAny(piece, "(|!")) || at == 0 && end == 0 {
+			out = append(out, '\'')
+		}
+		if end < 0 {
+			return string(append(out, piece...))
+		}
+		at += end + 1
+		out = append(out, s[at-len(piece)-1:at]...)
+	}
+}
+
+const (
+	// formulaSigns begin a formula. Those of East Asian width count, since
+	// some programs fold them.
+	formulaSigns = "=+-@\t\r\n|%＝＋－＠"
+	dividers     = ";\t\r\n"
+)
+
+func startsFormula(s string) bool {
+	if s == "" {
+		return false
+	}
+	s = strings.TrimLeft(s, " \u00a0\"")
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 || !strings.ContainsRune(formulaSigns, r) {
+		return false
+	}
+	return r != '+' && r != '-' || !isFigure(s[size:])
+}
+
+// isFigure reports digits, with spaces, dots and commas between them: "5",
+// "84 200 3000", "1.250,5".
+func isFigure(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < '0' || c > '9') && (i == 0 || strings.IndexByte(" .,", c) < 0) {
+			return false
+		}
+	}
+	return s != ""
 }
 
 // quoteCSV writes a field by RFC 4180.

@@ -9,28 +9,59 @@ import (
 	"thonlanh/internal/site"
 )
 
+// noRows says how figures are held back: in no file is there a row or a cell
+// that tells of them.
+const noRows = "Chỉ tiêu đếm người liên quan, vụ việc, cơ sở, lượt xét nghiệm, và chỉ tiêu mà phần còn lại chỉ ra một vài thôn: khi số quá nhỏ thì cả chỉ tiêu không có dòng nào, ở mọi định dạng, để bảo vệ người liên quan."
+
+func yearIn() column {
+	return wholeIn("nam", "Năm kế hoạch").of(byPlace)
+}
+
+func unitIn() column {
+	return textIn("muc", "Mã của mục trong kế hoạch; đặt sau dấu # của địa chỉ trang kế hoạch").or("không gắn với một mục")
+}
+
+func periodIn() column {
+	return textIn("ky", "Mã kỳ số liệu: năm-tháng").of(byPlace)
+}
+
+func asOfIn() column { return dayIn("tinh_den", "Số liệu tính đến hết ngày") }
+
+// planDays is the time of all plans together.
+func planDays(s *site.Site) days {
+	var out days
+	for _, p := range s.Plans {
+		out = out.holding(p.From).holding(p.To)
+	}
+	return out
+}
+
 func plansData(s *site.Site) *dataset {
 	d := &dataset{
 		scope:   "Các kế hoạch của xã",
+		from:    "Phần khai của kế hoạch trên cổng",
 		updated: newest(s, site.KindPlan),
+		period:  planDays(s),
+		key:     "nam",
 		columns: []column{
-			{"nam", "Năm kế hoạch"},
-			{"so_ky_hieu", "Số, ký hiệu"},
-			{"trich_yeu", "Trích yếu"},
-			{"co_quan", "Cơ quan ban hành"},
-			{"ngay_ban_hanh", "Ngày ban hành"},
-			{"tu_ngay", "Kỳ thực hiện từ ngày"},
-			{"den_ngay", "Kỳ thực hiện đến hết ngày"},
-			{"tinh_trang", "chua_den_ky, dang_thuc_hien, da_het_ky; tính theo ngày dựng cổng"},
-			{"chua_xac_minh", "Các mục chưa kiểm tra lại"},
-			{"dia_chi", "Địa chỉ trang"},
+			yearIn(),
+			textIn("so_ky_hieu", "Số, ký hiệu").or("chưa ghi"),
+			textIn("trich_yeu", "Trích yếu").or("chưa ghi"),
+			listIn("co_quan", "Cơ quan ban hành").or("chưa ghi"),
+			dayIn("ngay_ban_hanh", "Ngày ban hành").or("chưa ghi"),
+			dayIn("tu_ngay", "Kỳ thực hiện từ ngày"),
+			dayIn("den_ngay", "Kỳ thực hiện đến hết ngày"),
+			choiceIn("tinh_trang", "Tình trạng vào ngày dựng cổng",
+				choice{"chua_den_ky", "chưa đến kỳ thực hiện"}, choice{"dang_thuc_hien", "đang thực hiện"}, choice{"da_het_ky", "đã hết kỳ thực hiện"}).of(byPortal),
+			uncheckedIn(),
+			addressIn(),
 		},
 	}
 	for _, p := range s.Plans {
 		d.add(whole(p.Year), text(p.Number), text(p.Subject), list(p.Issuers), day(p.IssuedOn), day(p.From), day(p.To),
 			text(planStateKey(p.State)), list(p.Unverified), text(absolute(s, p.Addr)))
 	}
-	return d.mark(s)
+	return d.signed(s)
 }
 
 func planStateKey(state site.PlanState) string {
@@ -47,22 +78,35 @@ func planStateKey(state site.PlanState) string {
 // would still say that there is something small to count.
 func targetsData(s *site.Site) *dataset {
 	d := &dataset{
-		scope:   "Chỉ tiêu của các kế hoạch; chỉ tiêu có số quá nhỏ không có ở đây, để bảo vệ người liên quan",
-		updated: newest(s, site.KindPlan),
+		scope:    "Chỉ tiêu của các kế hoạch; chỉ tiêu có số quá nhỏ không có ở đây, để bảo vệ người liên quan",
+		from:     "Bảng chỉ tiêu của kế hoạch",
+		updated:  newest(s, site.KindPlan),
+		period:   planDays(s),
+		withheld: noRows,
+		key:      "ma_dong",
 		columns: []column{
-			{"nam", "Năm kế hoạch"},
-			{"ma", "Mã chỉ tiêu"},
-			{"ten", "Tên chỉ tiêu"},
-			{"muc", "Mã của mục trong kế hoạch"},
-			{"kieu", "ty_le, so_luong, danh_muc hoặc dinh_tinh"},
-			{"cach_tinh", "cong_don, duy_tri hoặc co_han"},
-			{"don_vi", "Đơn vị tính"},
-			{"muc_tieu", "Mục tiêu: phần trăm với ty_le, số lượng với các kiểu khác"},
-			{"mau_so", "Mẫu số, nếu không đổi"},
-			{"nguon_mau_so", "van_ban, suy_luan hoặc nhap_tay"},
-			{"muc_do", "phan_dau hoặc bat_buoc"},
-			{"truoc_ngay", "Phải xong trước ngày này"},
-			{"ghi_chu", "Ghi chú"},
+			yearIn(),
+			textIn("ma", "Mã chỉ tiêu trong năm"),
+			textIn("ten", "Tên chỉ tiêu"),
+			unitIn(),
+			choiceIn("kieu", "Kiểu chỉ tiêu",
+				choice{"ty_le", "tỷ lệ: tử số trên mẫu số, mục tiêu là phần trăm"}, choice{"so_luong", "số lượng phải đạt"},
+				choice{"danh_muc", "danh mục: các việc phải làm"}, choice{"dinh_tinh", "định tính: làm hay chưa, không có số"}),
+			choiceIn("cach_tinh", "Cách tính",
+				choice{"cong_don", "cộng dồn từ đầu kỳ"}, choice{"duy_tri", "phải giữ suốt kỳ"}, choice{"co_han", "phải xong trước một ngày"}),
+			textIn("don_vi", "Đơn vị tính").or("không có đơn vị"),
+			numberIn("muc_tieu", "Mục tiêu: phần trăm với kiểu ty_le, số lượng với các kiểu khác").or("không đặt bằng số"),
+			wholeIn("mau_so", "Mẫu số, nếu không đổi").in("theo cột don_vi").or("mẫu số theo từng kỳ, hoặc không có"),
+			choiceIn("nguon_mau_so", "Mẫu số lấy từ đâu",
+				choice{"van_ban", "ghi trong kế hoạch"}, choice{"suy_luan", "cổng hiểu từ lời kế hoạch"}, choice{"nhap_tay", "xã nhập theo từng kỳ"}).or("không ghi"),
+			choiceIn("muc_do", "Phấn đấu hay bắt buộc", choice{"phan_dau", "phấn đấu"}, choice{"bat_buoc", "bắt buộc"}).or("không ghi"),
+			dayIn("truoc_ngay", "Phải xong trước ngày này (không tính ngày đó)").or("không có hạn riêng"),
+			textIn("ghi_chu", "Ghi chú").or("không có"),
+			choiceIn("dem", "Con số đếm cái gì",
+				choice{"nguoi_dan", "người dân được phục vụ"}, choice{"luot_nguoi", "lượt người dự, không phải số người"}, choice{"can_bo", "cán bộ"}, choice{"thon", "thôn"}, choice{"hoat_dong", "hoạt động"},
+				choice{"nguoi_lien_quan", "người liên quan"}, choice{"vu_viec", "vụ việc"}, choice{"co_so", "cơ sở"}, choice{"xet_nghiem", "lượt xét nghiệm"}).or("không ghi"),
+			listIn("danh_muc", "Các việc phải làm, với kiểu danh_muc").or("chỉ tiêu không phải danh mục"),
+			rowIn("Mã dòng: năm/mã chỉ tiêu"),
 		},
 	}
 	for _, p := range s.Plans {
@@ -71,14 +115,15 @@ func targetsData(s *site.Site) *dataset {
 			if t.Goal > 0 {
 				goal = number(t.Goal)
 			}
-			if t.Base > 0 && !t.Guarded() {
+			if t.Base > 0 {
 				base = whole(t.Base)
 			}
 			d.add(whole(p.Year), text(t.ID), text(t.Name), text(t.Unit), text(t.Kind), text(t.Counting), text(t.Measure),
-				goal, base, text(t.BaseFrom), text(t.Strength), day(t.DueBefore), text(t.Note))
+				goal, base, text(t.BaseFrom), text(t.Strength), day(t.DueBefore), text(t.Note), text(t.Counts), list(t.Items),
+				rowID(strconv.Itoa(p.Year), t.ID))
 		}
 	}
-	return d.mark(s)
+	return d.signed(s)
 }
 
 // openTargets are the targets whose figures may be shown.
@@ -94,20 +139,31 @@ func openTargets(p *site.Plan) []*site.Target {
 
 func progressData(s *site.Site) *dataset {
 	d := &dataset{
-		scope: "Số liệu từng kỳ của các chỉ tiêu, cộng từ đầu kỳ kế hoạch đến ngày ghi",
+		scope:    "Số liệu từng kỳ của các chỉ tiêu, cộng từ đầu kỳ kế hoạch đến ngày ghi",
+		from:     "Số liệu của kỳ, do đơn vị ở cột nguon báo",
+		withheld: noRows,
+		key:      "ma_dong",
 		columns: []column{
-			{"nam", "Năm kế hoạch"},
-			{"ky", "Mã kỳ số liệu"},
-			{"tinh_den", "Số liệu tính đến ngày"},
-			{"chi_tieu", "Mã chỉ tiêu"},
-			{"ten", "Tên chỉ tiêu"},
-			{"tu_so", "Đã làm được"},
-			{"mau_so", "Trên tổng số"},
-			{"don_vi", "Đơn vị tính"},
-			{"trang_thai", "Chỉ tiêu định tính: chua_lam, dang_lam, da_xong"},
-			{"da_lam", "Chỉ tiêu danh mục: các việc đã làm"},
-			{"nguon", "Nguồn số liệu"},
-			{"ghi_chu", "Ghi chú"},
+			yearIn(),
+			periodIn(),
+			asOfIn(),
+			textIn("chi_tieu", "Mã chỉ tiêu trong năm").to("chi-tieu.ma"),
+			textIn("ten", "Tên chỉ tiêu").of("Bảng chỉ tiêu của kế hoạch"),
+			wholeIn("tu_so", "Đã làm được, từ đầu kỳ kế hoạch").in("theo cột don_vi").or("chỉ tiêu định tính, không có số"),
+			wholeIn("mau_so", "Trên tổng số; với so_luong là mục tiêu, với danh_muc là số việc").in("theo cột don_vi").or("chỉ tiêu định tính, không có số"),
+			textIn("don_vi", "Đơn vị tính").or("không có đơn vị").of("Bảng chỉ tiêu của kế hoạch"),
+			choiceIn("trang_thai", "Với chỉ tiêu định tính: làm đến đâu", doneChoices()...).or("chỉ tiêu có số"),
+			listIn("da_lam", "Với chỉ tiêu danh mục: các việc đã làm").or("chỉ tiêu không phải danh mục, hoặc chưa làm việc nào"),
+			textIn("nguon", "Nguồn số liệu").or("chưa ghi"),
+			textIn("ghi_chu", "Ghi chú của kỳ").or("không có"),
+			rowIn("Mã dòng: năm/mã chỉ tiêu/mã kỳ"),
+			dayIn("dinh_chinh_ngay", "Ngày số này được đính chính; các cột tu_so, mau_so, trang_thai, da_lam là số đúng").of(byFix).or(notFixed),
+			textIn("dinh_chinh_ly_do", "Vì sao đính chính").of(byFix).or(notFixed),
+			textIn("dinh_chinh_o_ky", "Mã kỳ đã đính chính").of(byFix).or(notFixed),
+			wholeIn("tu_so_cu", "Tử số đã đăng trước khi đính chính").in("theo cột don_vi").or(notFixed + ", hoặc chỉ tiêu định tính"),
+			wholeIn("mau_so_cu", "Mẫu số đã đăng trước khi đính chính").in("theo cột don_vi").or(notFixed + ", hoặc chỉ tiêu định tính"),
+			choiceIn("trang_thai_cu", "Tình trạng đã đăng trước khi đính chính", doneChoices()...).or(notFixed + ", hoặc chỉ tiêu có số"),
+			listIn("da_lam_cu", "Các việc đã đăng là đã làm trước khi đính chính").or(notFixed + ", hoặc chỉ tiêu không phải danh mục"),
 		},
 	}
 	for _, p := range s.Plans {
@@ -116,45 +172,77 @@ func progressData(s *site.Site) *dataset {
 				if !v.Known {
 					continue
 				}
-				num, den := none(), none()
-				if t.Kind != "dinh_tinh" && !v.ShareOnly {
-					num, den = whole(v.Num), whole(v.Den)
+				num, den := figures(t, v.Num, v.Den)
+				row := []cell{
+					whole(p.Year), text(v.Period.ID), day(v.Period.AsOf), text(t.ID), text(t.Name), num, den, text(t.Measure),
+					text(v.State), list(v.Done), text(v.Origin), text(v.Note), rowID(strconv.Itoa(p.Year), t.ID, v.Period.ID),
 				}
-				d.add(whole(p.Year), text(v.Period.ID), day(v.Period.AsOf), text(t.ID), text(t.Name), num, den, text(t.Measure),
-					text(v.State), list(v.Done), text(v.Origin), text(v.Note))
+				d.add(append(row, correction(t, v.Corrected)...)...)
 				d.updated = later(d.updated, v.Period.AsOf)
+				d.period = d.period.holding(p.From).holding(v.Period.AsOf)
 			}
 		}
 	}
-	return d.mark(s)
+	return d.signed(s)
+}
+
+const (
+	byFix    = "Lời đính chính trong số liệu của kỳ sau"
+	notFixed = "số này không bị đính chính"
+)
+
+func doneChoices() []choice {
+	return []choice{{"chua_lam", "chưa làm"}, {"dang_lam", "đang làm"}, {"da_xong", "đã xong"}}
+}
+
+// figures are those of a target that has figures.
+func figures(t *site.Target, num, den int) (cell, cell) {
+	if t.Kind == "dinh_tinh" {
+		return none(), none()
+	}
+	return whole(num), whole(den)
+}
+
+// correction is what was published before a later period put a figure right.
+func correction(t *site.Target, c *site.Correction) []cell {
+	if c == nil {
+		return []cell{none(), none(), none(), none(), none(), none(), list(nil)}
+	}
+	num, den := figures(t, c.Num, c.Den)
+	return []cell{day(c.On), text(c.Why), text(c.By.ID), num, den, text(c.State), list(c.Done)}
 }
 
 func dutiesData(s *site.Site) *dataset {
 	d := &dataset{
 		scope:   "Ai làm gì, khi nào theo các kế hoạch",
+		from:    "Bảng nhiệm vụ của kế hoạch",
 		updated: newest(s, site.KindPlan),
+		period:  planDays(s),
+		key:     "ma_dong",
 		columns: []column{
-			{"nam", "Năm kế hoạch"},
-			{"ma", "Mã việc"},
-			{"muc", "Mã của mục trong kế hoạch"},
-			{"viec", "Việc"},
-			{"chu_tri", "Đơn vị chủ trì"},
-			{"chu_tri_nay", "Đơn vị làm việc ấy vào ngày dựng cổng, nếu đơn vị chủ trì không còn"},
-			{"phoi_hop", "Đơn vị phối hợp"},
-			{"truoc_ngay", "Phải xong trước ngày này (không tính ngày đó)"},
-			{"de_nghi", "true: kế hoạch đề nghị, không giao"},
-			{"tinh_trang", "Tình trạng, nói bằng lời"},
-			{"xong_ngay", "Ngày xong"},
-			{"chi_tieu", "Mã các chỉ tiêu mà việc này phục vụ"},
+			yearIn(),
+			textIn("ma", "Mã việc trong năm"),
+			unitIn(),
+			textIn("viec", "Việc"),
+			listIn("chu_tri", "Đơn vị chủ trì").or("kế hoạch không ghi rõ"),
+			listIn("chu_tri_nay", "Đơn vị làm việc ấy vào ngày dựng cổng, nếu đơn vị chủ trì không còn").or("đơn vị chủ trì vẫn còn, hoặc không ai nhận việc").of(byPortal),
+			listIn("phoi_hop", "Đơn vị phối hợp").or("không có"),
+			dayIn("truoc_ngay", "Phải xong trước ngày này (không tính ngày đó)").or("không có hạn riêng"),
+			yesIn("de_nghi", "Kế hoạch đề nghị, không giao"),
+			textIn("tinh_trang", "Tình trạng vào ngày dựng cổng, nói bằng lời").of(byPortal),
+			dayIn("xong_ngay", "Ngày xong").or("chưa xong, hoặc chưa ghi ngày"),
+			listIn("chi_tieu", "Mã các chỉ tiêu mà việc này phục vụ").to("chi-tieu.ma").or("không ghi, hoặc chỉ tiêu không được đăng"),
+			rowIn("Mã dòng: năm/mã việc"),
 		},
 	}
 	for _, p := range s.Plans {
 		for _, v := range p.Duties {
 			d.add(whole(p.Year), text(v.ID), text(v.Unit), text(v.Task), list(bodyNames(v.Lead)), list(bodyNames(successors(v.Lead))), list(bodyNames(v.Support)),
-				day(v.DueBefore), yes(v.Asked), text(v.Status.Word), day(v.DoneOn), list(servedTargets(p, v)))
+				day(v.DueBefore), yes(v.Asked), text(v.Status.Word), day(v.DoneOn), list(servedTargets(p, v)),
+				rowID(strconv.Itoa(p.Year), v.ID))
 		}
 	}
-	return d.mark(s)
+	return d.signed(s)
 }
 
 // successors are the bodies that do the work of those that are gone.
@@ -170,15 +258,14 @@ func successors(bodies []*site.Body) []*site.Body {
 	return out
 }
 
-// servedTargets names the targets of a duty that may be named in data.
+// servedTargets names the targets of a duty that may be named in data, in the
+// order in which the duty names them.
 func servedTargets(p *site.Plan, v *site.Duty) []string {
+	open := openTargets(p)
 	var out []string
-	for _, t := range openTargets(p) {
-		for _, id := range v.Targets {
-			if id == t.ID {
-				out = append(out, id)
-				break
-			}
+	for _, id := range v.Targets {
+		if slices.ContainsFunc(open, func(t *site.Target) bool { return t.ID == id }) && !slices.Contains(out, id) {
+			out = append(out, id)
 		}
 	}
 	return out
@@ -187,16 +274,20 @@ func servedTargets(p *site.Plan, v *site.Duty) []string {
 func reportsData(s *site.Site) *dataset {
 	d := &dataset{
 		scope:   "Các báo cáo mà kế hoạch yêu cầu, và bao nhiêu đơn vị đã gửi",
+		from:    "Bảng báo cáo của kế hoạch",
 		updated: newest(s, site.KindPlan),
+		period:  planDays(s),
+		key:     "ma_dong",
 		columns: []column{
-			{"nam", "Năm kế hoạch"},
-			{"ma", "Mã báo cáo"},
-			{"ten", "Tên báo cáo"},
-			{"muc", "Mã của mục trong kế hoạch"},
-			{"truoc_ngay", "Phải gửi trước ngày này (không tính ngày đó)"},
-			{"noi_nhan", "Đơn vị nhận"},
-			{"phai_gui", "Bao nhiêu đơn vị phải gửi"},
-			{"da_gui", "Bao nhiêu đơn vị đã gửi; trống: chỉ còn vài đơn vị chưa gửi"},
+			yearIn(),
+			textIn("ma", "Mã báo cáo trong năm"),
+			textIn("ten", "Tên báo cáo"),
+			unitIn(),
+			dayIn("truoc_ngay", "Phải gửi trước ngày này (không tính ngày đó)").or("kế hoạch không ghi ngày"),
+			textIn("noi_nhan", "Đơn vị nhận").or("kế hoạch không ghi"),
+			wholeIn("phai_gui", "Bao nhiêu đơn vị phải gửi").in("đơn vị"),
+			wholeIn("da_gui", "Bao nhiêu đơn vị đã gửi, tính đến ngày dựng cổng").in("đơn vị").or("chỉ còn vài đơn vị chưa gửi, nên không nêu số"),
+			rowIn("Mã dòng: năm/mã báo cáo"),
 		},
 	}
 	for _, p := range s.Plans {
@@ -205,48 +296,54 @@ func reportsData(s *site.Site) *dataset {
 			if sent, ok := v.Told(); ok {
 				told = whole(sent)
 			}
-			d.add(whole(p.Year), text(v.ID), text(v.Name), text(v.Unit), day(v.DueBefore), text(bodyName(v.Receiver)), whole(v.Owed), told)
+			d.add(whole(p.Year), text(v.ID), text(v.Name), text(v.Unit), day(v.DueBefore), text(bodyName(v.Receiver)), whole(v.Owed), told,
+				rowID(strconv.Itoa(p.Year), v.ID))
 		}
 	}
-	return d.mark(s)
+	return d.signed(s)
 }
 
 func villagesData(s *site.Site) *dataset {
 	d := &dataset{
 		scope:   "Danh sách " + strconv.Itoa(len(s.Villages)) + " " + strings.ToLower(s.Config.VillageWord) + " theo thứ tự hành chính",
+		from:    "Phần khai của thôn trên cổng",
 		updated: newest(s, site.KindVillage),
+		key:     "ma",
 		columns: []column{
-			{"ma", "Mã thôn"},
-			{"ten", "Tên thôn"},
-			{"mo_ta", "Một câu của thôn"},
-			{"lien_he", "Chức danh người liên hệ"},
-			{"so", "Mã của số trong tập so-can-biet"},
-			{"dia_chi", "Địa chỉ trang"},
+			textIn("ma", "Mã thôn").of(byPlace),
+			textIn("ten", "Tên thôn"),
+			textIn("mo_ta", "Một câu của thôn").or("chưa ghi"),
+			textIn("lien_he", "Chức danh người liên hệ").or("chưa ghi"),
+			textIn("so", "Mã của số điện thoại").to("so-can-biet.ma").or("không có số riêng"),
+			addressIn(),
 		},
 	}
 	for _, v := range s.Villages {
 		d.add(text(v.ID), text(v.Title), text(v.Line), text(v.Contact), text(numberOf(v.Number)), text(absolute(s, v.Addr)))
 	}
-	return d.mark(s)
+	return d.signed(s)
 }
 
 // activitiesData is the only data below the commune: what villages did, never
 // persons, cases or premises.
 func activitiesData(s *site.Site) *dataset {
 	d := &dataset{
-		scope: "Việc các thôn đã làm, cộng từ đầu kỳ kế hoạch đến ngày ghi; không có số về người hay vụ việc",
+		scope:    "Việc các thôn đã làm, cộng từ đầu kỳ kế hoạch đến ngày ghi; không có số về người hay vụ việc",
+		from:     "Số liệu của kỳ, do đơn vị ở cột nguon báo",
+		withheld: "Ở cấp thôn không có con số nào về người, vụ việc, cơ sở hay xét nghiệm, ở bất cứ định dạng nào.",
+		key:      "ma_dong",
 		columns: []column{
-			{"nam", "Năm kế hoạch"},
-			{"ky", "Mã kỳ số liệu"},
-			{"tinh_den", "Số liệu tính đến ngày"},
-			{"thon", "Mã thôn"},
-			{"ten", "Tên thôn"},
+			yearIn(),
+			periodIn(),
+			asOfIn(),
+			textIn("thon", "Mã thôn").to("thon.ma"),
+			textIn("ten", "Tên thôn").of("Phần khai của thôn trên cổng"),
 		},
 	}
 	for _, a := range site.Activities {
-		d.columns = append(d.columns, column{a.Key, a.Name + "; trống: thôn chưa gửi"})
+		d.columns = append(d.columns, wholeIn(a.Key, a.Name+", từ đầu kỳ kế hoạch").in(a.Unit).or("thôn chưa gửi; không phải là 0"))
 	}
-	d.columns = append(d.columns, column{"nguon", "Nguồn số liệu"})
+	d.columns = append(d.columns, textIn("nguon", "Nguồn số liệu").or("chưa ghi"), rowIn("Mã dòng: năm/mã thôn/mã kỳ"))
 	for _, p := range s.Plans {
 		for _, period := range p.Periods {
 			for _, row := range period.Villages {
@@ -258,12 +355,13 @@ func activitiesData(s *site.Site) *dataset {
 						cells = append(cells, none())
 					}
 				}
-				d.add(append(cells, text(period.Origin))...)
+				d.add(append(cells, text(period.Origin), rowID(strconv.Itoa(p.Year), row.Village.ID, period.ID))...)
 				d.updated = later(d.updated, period.AsOf)
+				d.period = d.period.holding(p.From).holding(period.AsOf)
 			}
 		}
 	}
-	return d.mark(s)
+	return d.signed(s)
 }
 
 func later(a, b date.Date) date.Date {

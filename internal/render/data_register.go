@@ -8,21 +8,25 @@ import (
 func numbersData(s *site.Site) *dataset {
 	d := &dataset{
 		scope:   "Các số người dân có thể gọi, theo thứ tự trên trang",
+		from:    "Sổ số điện thoại của xã",
 		updated: newest(s, site.KindNumbers),
+		key:     "ma",
 		columns: []column{
-			{"ma", "Mã của số trong sổ"},
-			{"ten", "Ai nghe máy"},
-			{"so", "Số, viết để đọc"},
-			{"so_bam", "Số để bấm, chỉ có chữ số; trống khi là số mẫu"},
-			{"muc_dich", "Gọi khi nào"},
-			{"nhom", "khan_cap, ho_tro hoặc dia_phuong"},
-			{"gio", "Giờ trực"},
-			{"cuoc", "mien_phi, cuoc_thuong, tinh_cuoc hoặc chua_ro"},
-			{"ghi_am", "Cuộc gọi có được ghi âm không; trống: chưa rõ"},
-			{"an_danh", "true: không cần nói tên; trống: chưa rõ"},
-			{"kiem_tra_ngay", "Ngày gọi thử; với 112–115 là ngày đối chiếu nguồn chính thức"},
-			{"nguon", "Nguồn của số"},
-			{"chua_xac_minh", "Các mục chưa kiểm tra lại, để trống trong dòng này"},
+			textIn("ma", "Mã của số trong sổ"),
+			textIn("ten", "Ai nghe máy"),
+			textIn("so", "Số, viết để đọc"),
+			textIn("so_bam", "Số để bấm, chỉ có chữ số, giữ số 0 ở đầu").or("số mẫu, không gọi được"),
+			listIn("muc_dich", "Gọi khi nào").or("sổ chưa ghi"),
+			choiceIn("nhom", "Nhóm trên trang số cần biết",
+				choice{"khan_cap", "khẩn cấp"}, choice{"ho_tro", "hỗ trợ, tư vấn"}, choice{"dia_phuong", "của địa phương"}).or("chưa xếp nhóm"),
+			textIn("gio", "Giờ trực").or("chưa ghi, hoặc chưa kiểm tra lại"),
+			choiceIn("cuoc", "Người gọi trả tiền thế nào",
+				choice{"mien_phi", "miễn phí"}, choice{"cuoc_thuong", "cước gọi thường"}, choice{"tinh_cuoc", "có tính cước riêng"}, choice{"chua_ro", "chưa rõ"}).or("chưa ghi, hoặc chưa kiểm tra lại"),
+			yesIn("ghi_am", "Cuộc gọi có được ghi âm không").or("chưa rõ"),
+			yesIn("an_danh", "Có thể gọi mà không nói tên không").or("chưa rõ"),
+			dayIn("kiem_tra_ngay", "Ngày gọi thử; với 112–115 là ngày đối chiếu nguồn chính thức").or("chưa kiểm tra; bản mẫu thì luôn trống"),
+			textIn("nguon", "Nguồn của số").or("sổ chưa ghi"),
+			uncheckedIn(),
 		},
 	}
 	for _, n := range s.Numbers {
@@ -45,25 +49,29 @@ func numbersData(s *site.Site) *dataset {
 			known("gio", text(n.Hours)), known("cuoc", text(n.Cost)), known("ghi_am", maybe(n.Recorded)),
 			known("an_danh", maybe(n.Anonymous)), known("kiem_tra_ngay", day(checked)), text(n.Source), list(n.Unverified))
 	}
-	return d.mark(s)
+	return d.signed(s)
 }
 
 func servicesData(s *site.Site) *dataset {
 	d := &dataset{
 		scope: "Học nghề, việc làm, vay vốn, tư vấn, khám và xét nghiệm, trợ giúp pháp lý",
+		from:  "Bảng dịch vụ của xã",
+		key:   "ma",
 		columns: []column{
-			{"ma", "Mã dịch vụ"},
-			{"ten", "Tên dịch vụ"},
-			{"loai", "day_nghe, viec_lam, vay_von, tu_van, xet_nghiem, kham_benh, phap_ly, hoa_nhap"},
-			{"mo_ta", "Dịch vụ làm gì"},
-			{"noi", "Hỏi ở đâu"},
-			{"gio", "Giờ"},
-			{"chi_phi", "Có phải trả tiền không"},
-			{"giu_kin", "Điều được giữ kín"},
-			{"don_vi", "Đơn vị"},
-			{"so", "Mã của số trong tập so-can-biet"},
-			{"den_ngay", "Đang nhận đến ngày"},
-			{"da_het", "true: đã hết hạn nhận"},
+			textIn("ma", "Mã dịch vụ"),
+			textIn("ten", "Tên dịch vụ"),
+			choiceIn("loai", "Loại dịch vụ",
+				choice{"day_nghe", "học nghề"}, choice{"viec_lam", "tìm việc làm"}, choice{"vay_von", "vay vốn"}, choice{"tu_van", "tư vấn"},
+				choice{"xet_nghiem", "xét nghiệm"}, choice{"kham_benh", "khám bệnh"}, choice{"phap_ly", "trợ giúp pháp lý"}, choice{"hoa_nhap", "hòa nhập cộng đồng"}).or("chưa xếp loại"),
+			textIn("mo_ta", "Dịch vụ làm gì").or("chưa ghi"),
+			textIn("noi", "Hỏi ở đâu").or("chưa ghi"),
+			textIn("gio", "Giờ").or("chưa ghi"),
+			textIn("chi_phi", "Có phải trả tiền không").or("chưa ghi"),
+			textIn("giu_kin", "Điều được giữ kín").or("không ghi riêng"),
+			textIn("don_vi", "Đơn vị làm dịch vụ").or("chưa ghi"),
+			textIn("so", "Mã của số điện thoại").to("so-can-biet.ma").or("không có số riêng"),
+			dayIn("den_ngay", "Đang nhận đến ngày").or("không có hạn"),
+			yesIn("da_het", "Đã hết hạn nhận chưa").of(byPortal),
 		},
 	}
 	for _, v := range s.Services {
@@ -74,7 +82,7 @@ func servicesData(s *site.Site) *dataset {
 		d.add(text(v.ID), text(v.Name), text(v.Kind), text(v.Line), text(v.Where), text(v.Hours), text(v.Cost),
 			text(v.Private), text(bodyName(v.Body)), number, day(v.Until), yes(v.Over))
 	}
-	return d.mark(s)
+	return d.signed(s)
 }
 
 func numberOf(n *site.Number) string {

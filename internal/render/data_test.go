@@ -4,7 +4,9 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
+	"html"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -23,7 +25,7 @@ cong_khai = true
 tu_so = 3928
 mau_so = 4850
 [ct-2]
-tu_so = 74744
+tu_so = 73731
 mau_so = 74747
 ghi_chu = "lời ghi về vụ việc"
 nguon = "nguồn của vụ việc"
@@ -87,7 +89,7 @@ cong_khai = true
 			continue
 		}
 		text := render(t, r, o.Path)
-		for _, secret := range []string{"74744", "74.744", "74747", "74.747", "lời ghi về vụ", "nguồn của vụ", "86421", "86.421", "97531", "nội bộ không đăng", "ct-4"} {
+		for _, secret := range []string{"73731", "73.731", "74747", "74.747", "lời ghi về vụ", "nguồn của vụ", "86421", "86.421", "97531", "nội bộ không đăng", "ct-4"} {
 			if strings.Contains(text, secret) {
 				t.Errorf("%s shows %q", o.Path, secret)
 			}
@@ -112,37 +114,37 @@ func TestDataFiles(t *testing.T) {
 	} {
 		for _, set := range dataFiles() {
 			d := set.table(r.site)
-			if set.title == "" || d.scope == "" {
-				t.Errorf("%s says nothing of itself", set.name)
+			if set.Title == "" || d.scope == "" {
+				t.Errorf("%s says nothing of itself", set.Name)
 			}
-			rows := readCSV(t, name+" "+set.name, render(t, r, dataPath(set.name, "csv")))
+			rows := readCSV(t, name+" "+set.Name, render(t, r, dataPath(set.Name, "csv")))
 			if len(rows) != len(d.rows)+1 {
-				t.Errorf("%s: %d rows of CSV for %d", set.name, len(rows)-1, len(d.rows))
+				t.Errorf("%s: %d rows of CSV for %d", set.Name, len(rows)-1, len(d.rows))
 			}
 			var file struct {
-				Set    string              `json:"tap_du_lieu"`
-				Sample bool                `json:"mau"`
-				Note   string              `json:"ghi_chu"`
-				Fields []map[string]string `json:"truong"`
-				Rows   []map[string]any    `json:"du_lieu"`
+				Set    string           `json:"tap_du_lieu"`
+				Sample bool             `json:"mau"`
+				Note   string           `json:"ghi_chu"`
+				Fields []map[string]any `json:"truong"`
+				Rows   []map[string]any `json:"du_lieu"`
 			}
-			text := render(t, r, dataPath(set.name, "json"))
+			text := render(t, r, dataPath(set.Name, "json"))
 			if err := json.Unmarshal([]byte(text), &file); err != nil {
-				t.Fatalf("%s: %v\n%s", set.name, err, text)
+				t.Fatalf("%s: %v\n%s", set.Name, err, text)
 			}
-			if file.Set != set.name || len(file.Rows) != len(d.rows) || len(file.Fields) != len(d.columns) {
-				t.Errorf("%s: JSON of %q has %d rows, %d fields", set.name, file.Set, len(file.Rows), len(file.Fields))
+			if file.Set != set.Name || len(file.Rows) != len(d.rows) || len(file.Fields) != len(d.columns) {
+				t.Errorf("%s: JSON of %q has %d rows, %d fields", set.Name, file.Set, len(file.Rows), len(file.Fields))
 			}
 			sample := r.site.Sample
 			if file.Sample != sample || (file.Note == sampleWords) != sample {
-				t.Errorf("%s %s: mau is %v, note %q", name, set.name, file.Sample, file.Note)
+				t.Errorf("%s %s: mau is %v, note %q", name, set.Name, file.Sample, file.Note)
 			}
 			for i, row := range file.Rows {
 				if len(row) != len(d.columns) {
-					t.Errorf("%s: row %d has %d fields of %d", set.name, i, len(row), len(d.columns))
+					t.Errorf("%s: row %d has %d fields of %d", set.Name, i, len(row), len(d.columns))
 				}
 				if sample && (row["mau"] != sampleWords || !slices.Contains(rows[i+1], sampleWords)) {
-					t.Errorf("%s: row %d does not say that it is a sample", set.name, i)
+					t.Errorf("%s: row %d does not say that it is a sample", set.Name, i)
 				}
 			}
 		}
@@ -175,7 +177,7 @@ func TestSampleClaimsNoCheck(t *testing.T) {
 			t.Errorf("number %d says when it was checked", i)
 		}
 		if r.site.Numbers[i].Example != (row[dial] == none()) {
-			t.Errorf("number %d: dial is %q", i, row[dial].csv)
+			t.Errorf("number %d: dial is %q", i, row[dial].csv())
 		}
 	}
 }
@@ -184,37 +186,48 @@ func TestNotVerifiedIsNotSaid(t *testing.T) {
 	d := numbersData(small(t).site)
 	cost := slices.IndexFunc(d.columns, func(c column) bool { return c.key == "cuoc" })
 	for _, row := range d.rows {
-		if row[0].csv == "cu" && (row[cost] != none() || row[len(row)-1].csv != "cuoc") {
-			t.Errorf("the cost that nobody verified is %q; not verified: %q", row[cost].csv, row[len(row)-1].csv)
+		if row[0].csv() == "cu" && (row[cost] != none() || row[len(row)-1].csv() != "cuoc") {
+			t.Errorf("the cost that nobody verified is %q; not verified: %q", row[cost].csv(), row[len(row)-1].csv())
 		}
-		if row[0].csv == "te" && row[cost].csv != "mien_phi" {
-			t.Errorf("the cost of 111 is %q", row[cost].csv)
+		if row[0].csv() == "te" && row[cost].csv() != "mien_phi" {
+			t.Errorf("the cost of 111 is %q", row[cost].csv())
 		}
 	}
 }
 
 func TestSpreadsheetsRunNothing(t *testing.T) {
 	for in, want := range map[string]string{
-		"=1+1":            "'=1+1",
-		"+84200":          "'+84200",
-		"-2":              "'-2",
-		"@SUM(A1)":        "'@SUM(A1)",
-		" =1":             "' =1",
-		"\u00a0=1":        "'\u00a0=1",
-		"＝1+1":            "'＝1+1",
-		"\tx":             "'\tx",
-		"Thôn Đông":       "Thôn Đông",
-		"a = b":           "a = b",
-		"0200 3000 101":   "0200 3000 101",
-		"":                "",
-		"30/6 - hạn chót": "30/6 - hạn chót",
+		"=1+1":             "'=1+1",
+		"+84200":           "+84200", // nothing but a figure: it runs nothing, and the sign belongs to it
+		"+84 200 3000":     "+84 200 3000",
+		"-2":               "-2",
+		"-1.250,5":         "-1.250,5",
+		"-2+3":             "'-2+3",
+		"+84;=1":           "+84;=1", // no call behind the semicolon
+		"-":                "'-",
+		"- việc một":       "'- việc một",
+		"việc; - việc":     "việc; - việc",
+		"x;=CALL(1);y":     "x;'=CALL(1);y",
+		"x;\"=CALL(1)\";y": "x;'\"=CALL(1)\";y",
+		"x\n+CALL(1)":      "x\n'+CALL(1)",
+		"x; @A|B!C":        "x;' @A|B!C",
+		"@SUM(A1)":         "'@SUM(A1)",
+		" =1":              "' =1",
+		"\u00a0=1":         "'\u00a0=1",
+		"＝1+1":             "'＝1+1",
+		"\tx":              "'\tx",
+		"Thôn Đông":        "Thôn Đông",
+		"a = b":            "a = b",
+		"0200 3000 101":    "0200 3000 101",
+		"":                 "",
+		"30/6 - hạn chót":  "30/6 - hạn chót",
 	} {
 		if got := harmless(in); got != want {
 			t.Errorf("harmless(%q) = %q, want %q", in, got, want)
 		}
 	}
 	// Figures keep their sign: they are no text.
-	if whole(-3).csv != "-3" || number(3.5).csv != "3.5" || number(1e6).csv != "1000000" {
+	if whole(-3).csv() != "-3" || number(3.5).csv() != "3.5" || number(1e6).csv() != "1000000" {
 		t.Error("a figure was changed")
 	}
 	r := newRenderer(t, archive(t, map[string]string{"content/dich-vu.toml": `[x]
@@ -256,7 +269,7 @@ func FuzzQuoteCSV(f *testing.F) {
 func TestFilesOfTheSite(t *testing.T) {
 	want := []string{"_headers", "lich.ics", "manifest.webmanifest", "robots.txt", "sitemap.xml", "so-can-biet.vcf", "tin.xml"}
 	for _, set := range dataFiles() {
-		want = append(want, dataPath(set.name, "csv"), dataPath(set.name, "json"))
+		want = append(want, dataPath(set.Name, "csv"), dataPath(set.Name, "json"))
 	}
 	r := small(t)
 	for _, path := range want {
@@ -358,7 +371,7 @@ func TestDataPageNamesEveryFileWithItsSize(t *testing.T) {
 	page := render(t, r, "du-lieu/index.html")
 	for _, set := range dataFiles() {
 		for _, ext := range []string{"csv", "json"} {
-			path := dataPath(set.name, ext)
+			path := dataPath(set.Name, ext)
 			size := viet.Size(len(render(t, r, path)))
 			_, rest, ok := strings.Cut(page, `href="`+strings.TrimPrefix(path, "du-lieu/")+`"`)
 			if !ok {
@@ -369,10 +382,39 @@ func TestDataPageNamesEveryFileWithItsSize(t *testing.T) {
 				t.Errorf("%s is said to be %q, it has %s", path, rest[:end], size)
 			}
 		}
+		if !strings.Contains(page, `href="`+set.Name+`/"`) {
+			t.Errorf("the page does not lead to that of %s", set.Name)
+		}
+		own := render(t, r, "du-lieu/"+set.Name+"/index.html")
 		for _, c := range set.table(r.site).columns {
-			if !strings.Contains(page, c.key) || c.doc == "" {
-				t.Errorf("%s: the field %s is not described", set.name, c.key)
+			_, row, ok := strings.Cut(own, `id="`+c.key+`"`)
+			row, _, _ = strings.Cut(row, "</tr>")
+			words := wordsOf(row)
+			for _, want := range append([]string{c.doc, kindNames[c.is].name, viet.UpperFirst(c.blank), c.unit, c.refers}, choiceWords(c)...) {
+				if !ok || !strings.Contains(words, want) {
+					t.Errorf("%s.%s: %q does not say %q", set.Name, c.key, words, want)
+				}
+			}
+			if c.doc == "" {
+				t.Errorf("%s: the field %s is not described", set.Name, c.key)
 			}
 		}
 	}
 }
+
+func choiceWords(c column) []string {
+	var out []string
+	for _, x := range c.choices {
+		if c.is == choiceColumn {
+			out = append(out, x.key+": "+x.doc)
+		}
+	}
+	return out
+}
+
+// wordsOf is what a piece of a page says.
+func wordsOf(piece string) string {
+	return strings.ReplaceAll(html.UnescapeString(tags.ReplaceAllString(piece, "")), "\u00a0", " ")
+}
+
+var tags = regexp.MustCompile(`<[^>]*>`)

@@ -217,7 +217,7 @@ func TestDutyDataNamesWhoDoesItToday(t *testing.T) {
 	if !strings.Contains(table, "2026,nv-1,muc-ii-1,Làm tờ áp phích,Ban cũ xã Nhỏ,Phòng mới xã Nhỏ,,2026-06-10,") {
 		t.Errorf("table:\n%s", table)
 	}
-	if !strings.Contains(render(t, r, "du-lieu/index.html"), "chu_tri_nay") {
+	if !strings.Contains(render(t, r, "du-lieu/nhiem-vu/index.html"), "chu_tri_nay") {
 		t.Error("the new field is not described")
 	}
 }

@@ -30,10 +30,29 @@ func (r *Renderer) files() []file {
 			out = append(out, file{path: path, make: func() ([]byte, error) { return r.deadlines(plan), nil }})
 		}
 	}
+	return append(out, r.setFiles()...)
+}
+
+// setFiles are the files of the datasets. Every one makes its table anew: all
+// tables of a large site at once would be the most that a build holds.
+func (r *Renderer) setFiles() []file {
+	s := r.site
+	var out []file
 	for _, set := range dataFiles() {
-		out = append(out,
-			file{dataPath(set.name, "csv"), true, func() ([]byte, error) { return set.table(s).csv(), nil }},
-			file{dataPath(set.name, "json"), true, func() ([]byte, error) { return set.table(s).json(set, s.Config), nil }})
+		for _, f := range [...]struct {
+			ext  string
+			make func(*dataset) ([]byte, error)
+		}{
+			{"csv", func(d *dataset) ([]byte, error) { return d.csv(), nil }},
+			{"json", func(d *dataset) ([]byte, error) { return d.json(set, s.Config), nil }},
+			{"schema.json", func(d *dataset) ([]byte, error) { return d.schema(set, s), nil }},
+			{"xlsx", func(d *dataset) ([]byte, error) { return d.xlsx(set, s) }},
+		} {
+			if f.ext == "xlsx" && tooLong(set, s) {
+				continue
+			}
+			out = append(out, file{dataPath(set.Name, f.ext), true, func() ([]byte, error) { return f.make(set.table(s)) }})
+		}
 	}
 	return out
 }

@@ -186,7 +186,7 @@ func TestPlanTellsWhoSpeaksOfIt(t *testing.T) {
 	}), Options{})
 	page := render(t, r, "ke-hoach/2025/index.html")
 	inOrder(t, page, `href="../../van-ban/luat-1-2024/"`, "Luật số", "1/2024/QH15", "Được nhắc đến ở (1)", "Giới thiệu")
-	inOrder(t, render(t, r, "gioi-thieu/index.html"), `<a href="../ke-hoach/2025/#muc-i-1">Mục`, "I.1 Kế hoạch số", "12/KH-UBND</a>")
+	inOrder(t, render(t, r, "gioi-thieu/index.html"), `<a href="../ke-hoach/2025/#muc-i-1">Mục`, "I.1 Kế hoạch số", "12/KH-UBND</span></a>")
 }
 
 func TestPlanThatIsOver(t *testing.T) {

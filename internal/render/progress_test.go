@@ -15,9 +15,6 @@ cong_khai = true
 [ct-1]
 tu_so = 3928
 mau_so = 4850
-[ct-2]
-tu_so = 2
-mau_so = 2
 [ct-3]
 tu_so = 9
 mau_so = 14

@@ -80,15 +80,21 @@ func reviewOf(r content.Review) *reviewView {
 // basis are the texts that a page rests on, as links with their names.
 func (r *Renderer) basis(refs []string) []row {
 	var out []row
+	opened := make(map[*site.Legal]*markup.Document) // a page may rest on many articles of one law
 	for _, ref := range refs {
 		id, unit, _ := strings.Cut(ref, "#")
 		l, ok := r.site.LegalByID(id)
 		if !ok {
 			continue
 		}
+		doc := opened[l]
+		if doc == nil && unit != "" && l.Doc != nil {
+			doc = l.Doc.Open()
+			opened[l] = doc
+		}
 		b := row{Title: cited(l), Addr: l.Addr}
-		if i, ok := findUnit(l.Doc, unit); ok {
-			b.Title = l.Doc.Cite(i) + " " + b.Title
+		if i, ok := findUnit(doc, unit); ok {
+			b.Title = doc.Cite(i) + " " + b.Title
 			b.Addr += "#" + unit
 		}
 		out = append(out, b)

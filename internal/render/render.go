@@ -47,8 +47,7 @@ type Renderer struct {
 	desks     sync.Pool // of *desk
 	opened    sync.Pool // of *markup.Document: lists of texts that were packed
 	commons   sync.Map  // corner to *common: parts that pages share
-	sizes     sync.Map  // path of a data file to its size in words: many pages name it
-	early     sync.Map  // path to []byte: a file that was made for its size before its turn came
+	made      sync.Map  // path of a file that is no page to its *made: many pages name its size
 	outputs   []Output
 	doubles   []Output
 	byPath    map[string]*Output
@@ -147,21 +146,62 @@ func (r *Renderer) Append(dst []byte, path string) ([]byte, error) {
 		}
 		return b, nil
 	}
-	if data, ok := r.early.LoadAndDelete(path); ok {
-		return append(dst, data.([]byte)...), nil
-	}
-	data, err := o.make()
+	data, err := r.file(o).take(func() ([]byte, error) { return r.finished(o) })
 	if err != nil {
 		return dst, fmt.Errorf("render %s: %w", path, err)
 	}
-	var small []byte
-	if !o.tight {
-		small, err = r.shrink.Append(dst, path, data)
+	return append(dst, data...), nil
+}
+
+// made is a file that is made once, by whoever asks first: for its bytes, or for
+// its size before its turn came.
+type made struct {
+	once sync.Once
+	size string // in words
+	err  error
+
+	mu   sync.Mutex
+	data []byte // until it is taken
+}
+
+func (r *Renderer) file(o *Output) *made {
+	if m, ok := r.made.Load(o.Path); ok {
+		return m.(*made)
 	}
-	if o.tight || err != nil {
-		small = append(dst, data...) // a script that cannot be shrunk is still a script
+	m, _ := r.made.LoadOrStore(o.Path, new(made))
+	return m.(*made)
+}
+
+func (m *made) make(finished func() ([]byte, error)) {
+	m.once.Do(func() {
+		m.data, m.err = finished()
+		m.size = viet.Size(len(m.data))
+	})
+}
+
+// take gives the bytes away, and makes them again for whoever comes later.
+func (m *made) take(finished func() ([]byte, error)) ([]byte, error) {
+	m.make(finished)
+	m.mu.Lock()
+	data := m.data
+	m.data = nil
+	m.mu.Unlock()
+	if data == nil && m.err == nil {
+		return finished()
 	}
-	r.sizes.Store(path, viet.Size(len(small)-len(dst)))
+	return data, m.err
+}
+
+// finished makes a file that is no page in its final form.
+func (r *Renderer) finished(o *Output) ([]byte, error) {
+	data, err := o.make()
+	if err != nil || o.tight {
+		return data, err
+	}
+	small, err := r.shrink.Append(nil, o.Path, data)
+	if err != nil {
+		return data, nil // a script that cannot be shrunk is still a script
+	}
 	return small, nil
 }
 

@@ -100,7 +100,7 @@ func TestEveryKindRendersWhole(t *testing.T) {
 		site.KindHome, site.KindNumbers, site.KindHelpHub, site.KindHelp, site.KindArticles, site.KindArticle,
 		site.KindMaterials, site.KindMaterialKind, site.KindMaterial, site.KindPlans, site.KindPlan, site.KindDuties, site.KindSheet, site.KindProgressHub,
 		site.KindProgress, site.KindVillages, site.KindVillage, site.KindLegalIndex, site.KindLegal, site.KindCalendar,
-		site.KindEvent, site.KindNewsIndex, site.KindNews, site.KindSearch, site.KindData, site.KindSingle,
+		site.KindEvent, site.KindNewsIndex, site.KindNews, site.KindSearch, site.KindData, site.KindDataSet, site.KindSingle,
 		site.KindNotFound, site.KindOffline, site.KindMonths, site.KindMoved,
 	} {
 		if !kinds[k] {

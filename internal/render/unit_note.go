@@ -11,12 +11,13 @@ import (
 )
 
 // unitNote is what the portal says under a unit of a legal text: that it is no
-// longer in force and where it stands today, that it is not yet, that a later
-// text changed it.
+// longer in force and where it stands today, that it is not yet, that it still
+// is where the text is not, that a later text changed it.
 type unitNote struct {
 	This    string // "Khoản này"
 	Ended   bool
 	NotYet  bool
+	Kept    bool // in force, though the text around it is not
 	Open    bool // nobody has verified whether it is in force
 	Day     date.Date
 	Now     []ref
@@ -36,7 +37,11 @@ func (n *unitNote) Changed() bool { return len(n.Amended) > 0 }
 // unitNote is nil where there is nothing to say.
 func (r *Renderer) unitNote(l *site.Legal, unit string) *unitNote {
 	st := l.StateOf(unit)
-	word, _, _ := strings.Cut(markup.CiteID(unit), " ")
+	name := markup.CiteID(unit)
+	word, _, _ := strings.Cut(name, " ")
+	if strings.HasPrefix(name, "Văn bản kèm theo") {
+		word = "văn bản kèm theo"
+	}
 	n := &unitNote{This: viet.UpperFirst(word) + " này", Words: viet.NBSP(st.Note)}
 	switch st.Force {
 	case site.Ended:
@@ -55,16 +60,23 @@ func (r *Renderer) unitNote(l *site.Legal, unit string) *unitNote {
 		}
 	case site.Unverified:
 		n.Open = l.Force != site.Unverified && st.Own
+	default:
+		n.Kept = st.Kept && (st.Own || isArticle(unit))
 	}
 	if st.Own {
 		for _, c := range st.Amended {
 			n.Amended = append(n.Amended, amendment{ref{viet.NBSP(c.By.Name()), c.By.Addr()}, c.On, c.On.After(r.site.Today)})
 		}
 	}
-	if !n.Ended && !n.NotYet && !n.Open && len(n.Amended) == 0 && n.Words == "" {
+	if !n.Ended && !n.NotYet && !n.Kept && !n.Open && len(n.Amended) == 0 && n.Words == "" {
 		return nil
 	}
 	return n
+}
+
+func isArticle(unit string) bool {
+	rest, ok := strings.CutPrefix(unit, "dieu-")
+	return ok && !strings.Contains(rest, "-")
 }
 
 // chapterNote is what articles say whose chapter has ended or is not yet in

@@ -71,12 +71,9 @@ func (r *Renderer) dutiesView(p *site.Page) inside {
 		if plan.State == site.PlanOver {
 			words = "Các hạn của năm\u00a0" + strconv.Itoa(plan.Year) + ", tệp lịch"
 		}
-		v.Files = append(v.Files, download{words, "/" + name, "ICS, " + r.size(name)})
+		v.Files = append(v.Files, download{Text: words, Href: "/" + name, Size: "ICS, " + r.size(name)})
 	}
-	for _, set := range [...]struct{ name, title string }{{"nhiem-vu", "Tải bảng việc, mọi năm"}, {"bao-cao", "Tải bảng báo cáo, mọi năm"}} {
-		table := dataPath(set.name, "csv")
-		v.Files = append(v.Files, download{set.title, "/" + table, "CSV, " + r.size(table)})
-	}
+	v.Files = append(v.Files, r.downloads("nhiem-vu", "bao-cao")...)
 	return inside{data: v}
 }
 

@@ -18,6 +18,7 @@ type legalIndexView struct {
 	Total   int
 	Rows    []legalRow
 	Pager   pager
+	Data    []download // of the list of all texts
 }
 
 type filter struct {
@@ -47,6 +48,9 @@ func (r *Renderer) legalIndexView(p *site.Page) inside {
 		}
 		v.Rows = append(v.Rows, row)
 	}
+	if p.Arg == "" && p.Part < 2 && len(all) > 0 {
+		v.Data = r.downloads("van-ban")
+	}
 	return inside{data: v}
 }
 
@@ -62,6 +66,7 @@ type legalState struct {
 	After     string
 	By        []ref // what replaced it
 	Units     []ref // which parts have ended
+	Kept      []ref // which parts of an ended text have not
 }
 
 func (r *Renderer) legalState(l *site.Legal) legalState {
@@ -79,7 +84,13 @@ func (r *Renderer) legalState(l *site.Legal) legalState {
 		}
 		return s
 	case site.Ended:
-		return legalState{Class: "het", Glyph: "✕", Tone: "gach", Word: "Hết hiệu lực", Day: l.EndedOn, Unchecked: l.Unchecked("ngay_het_hieu_luc"), By: legalLinks(l.ReplacedBy)}
+		s := legalState{Class: "het", Glyph: "✕", Tone: "gach", Word: "Hết hiệu lực", Day: l.EndedOn, Unchecked: l.Unchecked("ngay_het_hieu_luc"), By: legalLinks(l.ReplacedBy)}
+		for _, f := range l.OwnForces() {
+			if f.Kept {
+				s.Kept = append(s.Kept, unitRef(l, f.Unit))
+			}
+		}
+		return s
 	}
 	return legalState{Class: "cho", Glyph: "○", Tone: "muc2", Word: "Chưa xác minh hiệu lực", After: " – hỏi công chức Tư pháp trước khi dùng"}
 }
@@ -267,7 +278,8 @@ func hostOf(addr string) string {
 func successor(l *site.Legal) *site.Legal {
 	seen := map[*site.Legal]bool{l: true}
 	queue := l.ReplacedBy
-	for len(queue) > 0 {
+	const most = 1000 // steps: no line of laws is as long
+	for len(queue) > 0 && len(seen) < most {
 		next := queue[0]
 		queue = queue[1:]
 		if seen[next] {

@@ -15,6 +15,7 @@ import (
 type plansView struct {
 	page
 	Plans []planRow
+	Data  []download
 }
 
 type planRow struct {
@@ -33,6 +34,9 @@ func (r *Renderer) plansView(p *site.Page) inside {
 			Title: "Kế hoạch năm " + strconv.Itoa(plan.Year), Addr: plan.Addr, Subject: plan.Subject,
 			State: planState(plan), From: plan.From, To: plan.To, Progress: r.progressAddr(plan), Work: r.workAddr(plan),
 		})
+	}
+	if len(v.Plans) > 0 {
+		v.Data = r.downloads("ke-hoach", "chi-tieu", "nhiem-vu", "bao-cao")
 	}
 	return inside{data: v}
 }

@@ -129,7 +129,7 @@ func (r *Renderer) progressView(p *site.Page) inside {
 func method(plan *site.Plan) []string {
 	var paced, inferred, attendances, withheld, aspired, corrected bool
 	for _, t := range plan.Targets {
-		withheld = withheld || len(t.Held) > 0 && t.Counts != "thon"
+		withheld = withheld || t.Withheld
 		if t.Withheld {
 			continue
 		}
@@ -259,10 +259,6 @@ func valueRowOf(t *site.Target, v *site.Value) valueRow {
 	row := valueRow{AsOf: v.Period.AsOf, Known: v.Known, Origin: v.Origin, Note: v.Note}
 	if !v.Known {
 		row.Amount = missingWords(v)
-		return row
-	}
-	if v.ShareOnly {
-		row.Amount, row.Share = "–", percent(t, v.Num, v.Den)
 		return row
 	}
 	row.Amount = cellWords(t, v.Num, v.Den, v.State)

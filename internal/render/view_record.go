@@ -42,6 +42,8 @@ func (r *Renderer) recordView(p *site.Page) (inside, bool) {
 		return r.eventView(p), true
 	case site.KindData:
 		return r.dataView(p), true
+	case site.KindDataSet:
+		return r.dataSetView(p), true
 	}
 	return inside{}, false
 }
@@ -116,33 +118,45 @@ func original(assets []content.Asset, addr, name string) []ref {
 
 func unchecked(keys []string, key string) bool { return slices.Contains(keys, key) }
 
-// download is a link to a file with its kind and size.
-type download struct{ Text, Href, Size string }
+// download is a link to a file with its kind and size, or the files of one
+// dataset.
+type download struct {
+	Text, Href, Size string
+	Note             string     // under the name of a dataset: what its files hold
+	Files            []download // of a dataset
+}
 
-// downloads are the two files of each of some datasets.
+// downloads are the files of some datasets, in the order of /du-lieu/. The files
+// hold every year and every village, wherever they are offered: one table that
+// can be filtered is worth more than many small ones.
 func (r *Renderer) downloads(names ...string) []download {
 	var out []download
 	for _, set := range dataFiles() {
-		if !slices.Contains(names, set.name) {
-			continue
+		if slices.Contains(names, set.Name) {
+			out = append(out, download{Text: set.Title, Note: set.Reach, Files: r.filesOf(set)})
 		}
-		table, data := dataPath(set.name, "csv"), dataPath(set.name, "json")
-		out = append(out,
-			download{set.title + ", bảng CSV", "/" + table, "CSV, " + r.size(table)},
-			download{set.title + ", tệp JSON", "/" + data, "JSON, " + r.size(data)})
+	}
+	return out
+}
+
+// filesOf are the files of a dataset, one for each way to read it.
+func (r *Renderer) filesOf(set dataFile) []download {
+	var out []download
+	for _, ext := range [...]string{"csv", "json", "xlsx"} {
+		if path := dataPath(set.Name, ext); r.published(path) != "" {
+			out = append(out, download{Text: strings.ToUpper(ext), Href: "/" + path, Size: r.size(path)})
+		}
 	}
 	return out
 }
 
 // size is the size of a file of the site in words.
 func (r *Renderer) size(path string) string {
-	if known, ok := r.sizes.Load(path); ok {
-		return known.(string)
-	}
-	data, err := r.Render(path)
-	if err != nil {
+	o, ok := r.byPath[path]
+	if !ok || o.make == nil {
 		return ""
 	}
-	r.early.Store(path, data)
-	return viet.Size(len(data))
+	m := r.file(o)
+	m.make(func() ([]byte, error) { return r.finished(o) })
+	return m.size
 }

@@ -93,8 +93,8 @@ func (r *Renderer) searchView(p *site.Page) inside {
 }
 
 // indexed reports pages that a reader may look for by name; of a long list
-// only its first part.
-func indexed(p *site.Page) bool { return p.Listed && p.Part < 2 }
+// only its first part. Who looks for data begins at the list of them.
+func indexed(p *site.Page) bool { return p.Listed && p.Part < 2 && p.Kind != site.KindDataSet }
 
 // indexRow is a page in the index. The title of the home page is a motto, and
 // the number of a law tells little without its subject.

@@ -55,7 +55,6 @@ type assembler struct {
 	ids     map[string]bool // lines of the register that exist, shown or not
 	bodyIDs []string
 
-	off      guards
 	reading  reading
 	unknowns int // references reported so far
 }

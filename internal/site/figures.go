@@ -1,6 +1,9 @@
 package site
 
 import (
+	"slices"
+	"strings"
+
 	"thonlanh/internal/content"
 	"thonlanh/internal/diag"
 	"thonlanh/internal/viet"
@@ -39,52 +42,40 @@ func (a *assembler) addFigures(p *Plan) {
 	for _, t := range p.Targets {
 		a.addValues(p, t, fixes)
 	}
-	a.disclose(p)
-	for _, t := range p.Targets {
-		a.settle(p, t)
-	}
 	for _, r := range p.Plan.Periods {
 		a.keepFigures(p, r)
 	}
 	a.keepFixes(p)
 }
 
-// keepFigures sorts the figures of a period: those that are not shown are
-// private with their notes, and so are notes that are not shown alone.
+// keepFigures sorts the figures of a period: those of a target that is not
+// shown, or is withheld, are private with their notes.
 func (a *assembler) keepFigures(p *Plan, r *content.Period) {
 	for i := range r.Figures {
 		f := &r.Figures[i]
-		var v *Value
-		for _, t := range p.Targets {
-			if t.ID == f.Name {
-				v = t.at(r)
-			}
-		}
-		public := given(r.Public) && shown(f.Value.Public) && v != nil && v.Known
-		if public && f.Value.Note != v.Note {
-			said := f.Value
-			said.Note = ""
-			a.record(r.Path, &said, true)
-			a.record(r.Path, &content.Figure{Note: f.Value.Note}, false)
-			continue
-		}
+		public := given(r.Public) && shown(f.Value.Public) && slices.ContainsFunc(p.Targets, func(t *Target) bool {
+			return t.ID == f.Name && !t.Withheld
+		})
 		a.record(r.Path, &f.Value, public)
 	}
 }
 
-// addValues gives a target its values before it is decided which are shown.
 func (a *assembler) addValues(p *Plan, t *Target, fixes fixes) {
+	t.Withheld = concernsPersons(t.Target)
+	var values []Value
 	for _, period := range p.Periods {
-		t.Values = append(t.Values, value(t, period, fixes[fixed{period.ID, t.ID}]))
+		values = append(values, value(t, period, fixes[fixed{period.ID, t.ID}]))
 	}
-}
-
-// settle works out, of the values that are shown, the last one and what it
-// says.
-func (a *assembler) settle(p *Plan, t *Target) {
+	for _, v := range values {
+		before, corrected := v.before()
+		if v.Known && pointsAtVillages(t, v) || corrected && pointsAtVillages(t, before) {
+			t.Withheld = true
+		}
+	}
 	if t.Withheld {
 		return
 	}
+	t.Values = values
 	for i := range t.Values {
 		if t.Values[i].Known {
 			t.Now = &t.Values[i]
@@ -149,6 +140,39 @@ func valueOf(t *Target, period *Period, f *content.Figure) Value {
 		}
 	}
 	return v
+}
+
+// concernsPersons reports whether a target counts people concerned, cases,
+// premises or tests: such counts and shares are not published. A target that
+// does not say what it counts is held back when its unit could be one of
+// these.
+func concernsPersons(t *content.Target) bool {
+	switch t.Counts {
+	case "nguoi_lien_quan", "vu_viec", "co_so", "xet_nghiem":
+		return true
+	case "":
+		if t.Kind == "danh_muc" || t.Kind == "dinh_tinh" {
+			return false
+		}
+		unit := " " + viet.Fold(t.Measure) + " "
+		for _, w := range [...]string{" nguoi ", " vu ", " vu viec ", " ca ", " duong day ", " co so ", " quan ", " doi tuong ", " xet nghiem ", " luot nguoi ", " ho so "} {
+			if strings.Contains(unit, w) {
+				return true
+			}
+		}
+		return strings.TrimSpace(unit) == ""
+	}
+	return false
+}
+
+// pointsAtVillages reports whether the remainder of a count of villages is so
+// small that it points at the ones left out.
+func pointsAtVillages(t *Target, v Value) bool {
+	if t.Counts != "thon" {
+		return false
+	}
+	rest := v.Den - v.Num
+	return rest > 0 && rest < 3
 }
 
 // Share is how much of the goal is reached, 1 at the goal; ok is false where

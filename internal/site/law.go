@@ -37,7 +37,10 @@ type Legal struct {
 
 	units []unitForce         // what the record says of single units
 	above map[string][]string // chapters around a unit that the record speaks of
-	today date.Date
+
+	recordOf   map[string]int  // in units
+	partsEnded map[string]bool // units some part of which is over; "" for the text
+	today      date.Date
 }
 
 // LegalState is one dated line of "Dòng thời gian".

@@ -50,6 +50,9 @@ func (a *assembler) addPages() {
 	a.page(&Page{Addr: calendar.Addr, Kind: KindCalendar, Title: calendar.Title, Description: "Các buổi sắp tới và hạn báo cáo.", Source: config.FileName, Listed: true, Crumbs: under()})
 	a.page(&Page{Addr: "/tim/", Kind: KindSearch, Title: "Mục lục A–Z", Description: "Mọi trang của cổng, xếp theo chữ cái.", Source: config.FileName, Sensitive: true, Listed: true, Crumbs: under()})
 	a.page(&Page{Addr: "/du-lieu/", Kind: KindData, Title: "Dữ liệu mở", Description: "Các bảng dữ liệu của cổng, tải về dùng tự do.", Source: config.FileName, Listed: true, Crumbs: under()})
+	for _, d := range DataSets {
+		a.page(&Page{Addr: "/du-lieu/" + d.Name + "/", Kind: KindDataSet, Title: "Dữ liệu: " + d.Title, Description: d.About, Arg: d.Name, Source: config.FileName, Listed: true, Crumbs: under(Crumb{"Dữ liệu mở", "/du-lieu/"})})
+	}
 	a.page(&Page{Addr: "/404.html", Kind: KindNotFound, Title: "Không tìm thấy trang", Source: config.FileName})
 	a.page(&Page{Addr: "/ngoai-tuyen/", Kind: KindOffline, Title: "Máy đang không có mạng", Source: config.FileName})
 	a.page(&Page{Addr: "/lich-thang/", Kind: KindMonths, Title: "Lịch " + strconv.Itoa(s.Today.Year), Source: config.FileName})

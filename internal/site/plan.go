@@ -87,14 +87,13 @@ var Activities = [...]Activity{
 type Target struct {
 	*content.Target
 	ID string // "ct-1"
-	// Withheld: its figures are published nowhere, because a small count of
-	// persons concerned, cases, premises or tests could be worked out from
-	// them. A fixed sentence stands instead.
+	// Withheld: its figures are published nowhere (counts of persons
+	// concerned, cases, premises or tests; a remainder that would point at a
+	// village). A fixed sentence stands instead.
 	Withheld bool
-	Held     []*Period // whose figures are kept back, for the office's notes alone
-	Values   []Value   // by public period, oldest first; none when Withheld
-	Now      *Value    // the last of Values that has a figure
-	Stale    bool      // Now is older than the configuration allows
+	Values   []Value // by public period, oldest first; none when Withheld
+	Now      *Value  // the last of Values that has a figure
+	Stale    bool    // Now is older than the configuration allows
 	Status   Status
 }
 
@@ -111,15 +110,15 @@ func (t *Target) Attendances() bool { return t.Counts == "luot_nguoi" }
 type Value struct {
 	Period *Period
 	Known  bool
-	// Suppressed: there is a figure, and it is not published; Known is false.
+	// Suppressed: of such a target nothing is told in this period, not even
+	// whether there is a figure. Known is false then.
 	Suppressed bool
-	// ShareOnly: only the percentage is published. Num is that and Den is 100.
-	ShareOnly bool
-	Num, Den  int      // ty_le: Num of Den; so_luong: Num of the goal; danh_muc: Num of Den items
-	Done      []string // danh_muc: the items done
-	State     string   // dinh_tinh: chua_lam, dang_lam, da_xong
-	Origin    string
-	Note      string
+
+	Num, Den int      // ty_le: Num of Den; so_luong: Num of the goal; danh_muc: Num of Den items
+	Done     []string // danh_muc: the items done
+	State    string   // dinh_tinh: chua_lam, dang_lam, da_xong
+	Origin   string
+	Note     string
 	// Corrected is what was published first, where a later period put the
 	// figure right: the fields above hold what is right.
 	Corrected *Correction

@@ -87,6 +87,7 @@ const (
 	KindNews         Kind = "news"
 	KindSearch       Kind = "search"
 	KindData         Kind = "data"
+	KindDataSet      Kind = "dataset" // one of DataSets; Arg is its name
 	KindSingle       Kind = "single"
 	KindNotFound     Kind = "notfound" // /404.html
 	KindOffline      Kind = "offline"

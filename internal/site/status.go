@@ -19,9 +19,6 @@ const (
 // more: its words say what came out, and blame nobody.
 func targetStatus(p *Plan, t *Target, today date.Date) Status {
 	v := t.Now
-	if v == nil && t.Counts == "thon" {
-		return Status{"Chưa đăng số liệu", "○", "muc2"} // whether or not there are any
-	}
 	if v == nil || t.Stale {
 		return Status{"Chưa có số liệu", "○", "muc2"}
 	}

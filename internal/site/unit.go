@@ -48,6 +48,7 @@ type UnitState struct {
 	Amended    []Amendment
 	Note       string
 	Own        bool // the record speaks of this very unit, not only of one around it
+	Kept       bool // in force by the record of it or of one around it, though the text is not
 }
 
 // unitForce is what the record of a text says of one unit, resolved.
@@ -87,7 +88,30 @@ func (a *assembler) addUnits(l *Legal) {
 		}
 		l.units = append(l.units, f)
 	}
+	l.indexUnits()
 	l.findAbove()
+}
+
+// indexUnits keeps where the record speaks of a unit, and what units have parts
+// that are over: a page may cite one text a thousand times.
+func (l *Legal) indexUnits() {
+	l.recordOf = make(map[string]int, len(l.units))
+	l.partsEnded = make(map[string]bool)
+	for i := range l.units {
+		f := &l.units[i]
+		if _, twice := l.recordOf[f.id]; !twice {
+			l.recordOf[f.id] = i
+		}
+		if !f.ended(l.today) {
+			continue
+		}
+		l.partsEnded[""] = true
+		for j := range f.id {
+			if f.id[j] == '-' {
+				l.partsEnded[f.id[:j]] = true
+			}
+		}
+	}
 }
 
 // findAbove keeps which chapters and parts that the record speaks of are around
@@ -95,7 +119,7 @@ func (a *assembler) addUnits(l *Legal) {
 func (l *Legal) findAbove() {
 	noted := make(map[string]bool)
 	for _, f := range l.units {
-		if strings.HasPrefix(f.id, "chuong-") || strings.HasPrefix(f.id, "phan-") {
+		if strings.Contains(f.id, "chuong-") || strings.Contains(f.id, "phan-") {
 			noted[f.id] = true
 		}
 	}
@@ -172,7 +196,7 @@ func (l *Legal) StateOf(unit string) UnitState {
 	case PartlyEnded:
 		// Which parts ended is known only where the record names some.
 		st.Force, st.EndedOn = InForce, date.Date{}
-		if !slices.ContainsFunc(l.units, func(f unitForce) bool { return f.ended(l.today) }) {
+		if !l.partsEnded[""] {
 			st.Force = Unverified
 		}
 	}
@@ -181,14 +205,12 @@ func (l *Legal) StateOf(unit string) UnitState {
 		return st
 	}
 	for _, id := range l.path(unit) {
-		if i := slices.IndexFunc(l.units, func(f unitForce) bool { return f.id == id }); i >= 0 {
+		if i, ok := l.recordOf[id]; ok {
 			l.units[i].apply(&st, l.today)
 			st.Own = id == unit
 		}
 	}
-	if st.Force == InForce && slices.ContainsFunc(l.units, func(f unitForce) bool {
-		return strings.HasPrefix(f.id, unit+"-") && f.ended(l.today)
-	}) {
+	if st.Force == InForce && l.partsEnded[unit] {
 		st.Force = PartlyEnded
 	}
 	return st
@@ -207,9 +229,12 @@ func (f *unitForce) apply(st *UnitState, today date.Date) {
 		if st.Force != Ended || !f.ends.IsZero() {
 			st.EndedOn = f.ends
 		}
-		st.Force = Ended
+		st.Force, st.Kept = Ended, false
 	case f.record.State == "con_hieu_luc":
-		st.Force, st.EndedOn = InForce, date.Date{} // kept by the text that ended the rest
+		if st.Force == Ended || st.Force == Unverified { // kept by the text that ended the rest
+			st.Kept, st.ReplacedBy = true, f.replacedBy
+		}
+		st.Force, st.EndedOn = InForce, date.Date{}
 	case st.Force == Ended:
 	case !f.record.InForce.IsZero() && today.Before(f.record.InForce), f.record.State == "chua_co_hieu_luc":
 		st.Force, st.From = NotYet, f.record.InForce
@@ -235,6 +260,29 @@ func (l *Legal) path(unit string) []string {
 		}
 	}
 	return append(out, unit)
+}
+
+// OwnForces are the units whose force is not that of their text, in the order
+// of the record, with their states: what data about texts must add to one word
+// for the whole.
+func (l *Legal) OwnForces() []UnitForce {
+	var out []UnitForce
+	for i := range l.units {
+		id := l.units[i].id
+		if l.recordOf[id] != i {
+			continue
+		}
+		if st := l.StateOf(id); st.Force != l.Force {
+			out = append(out, UnitForce{id, st})
+		}
+	}
+	return out
+}
+
+// UnitForce is a unit of a text and its state.
+type UnitForce struct {
+	Unit string // "dieu-24-khoan-2"
+	UnitState
 }
 
 // NotedUnits are the units of which the record of a text says something.

@@ -138,3 +138,56 @@ func TestNothingReplacesItself(t *testing.T) {
 	})
 	want(t, list, "content/van-ban/a.md:5 tham-chieu-la", "content/van-ban/a.md:7 tham-chieu-la")
 }
+
+// What a record keeps in force is in force in an ended text; its force is told
+// apart from that of the text, and so is that of parts which ended alone.
+func TestOwnForces(t *testing.T) {
+	s, list := assemble(t, map[string]string{
+		"content/van-ban/x.md": partsLaw,
+		"content/van-ban/y.md": "+++\nloai = \"nghi_dinh\"\ntrich_yeu = \"x\"\nngay_hieu_luc = 2022-01-01\nngay_het_hieu_luc = 2025-12-15\nthay_the_boi = \"nd-1\"\n[hieu_luc.dieu-1]\ntinh_trang = \"con_hieu_luc\"\n[hieu_luc.dieu-2]\nthay_the_boi = \"nd-1#dieu-1\"\n+++\n### Điều 1. Một\n\n1. Chữ.\n\n### Điều 2. Hai\n",
+	})
+	want(t, list)
+	own := func(id string) string {
+		l, _ := s.LegalByID(id)
+		var out []string
+		for _, f := range l.OwnForces() {
+			kept := ""
+			if f.Kept {
+				kept = "kept"
+			}
+			out = append(out, strings.TrimSpace(f.Unit+" "+map[Force]string{InForce: "in", NotYet: "not yet", PartlyEnded: "partly", Ended: "ended", Unverified: "open"}[f.Force]+" "+kept))
+		}
+		return strings.Join(out, ", ")
+	}
+	if got, want := own("y"), "dieu-1 in kept"; got != want {
+		t.Errorf("y: %s, want %s", got, want)
+	}
+	if got, want := own("x"), "chuong-2 ended, dieu-1-khoan-2 ended, dieu-1-khoan-3 not yet, dieu-3 in kept, dieu-4 open"; got != want {
+		t.Errorf("x: %s, want %s", got, want)
+	}
+	y, _ := s.LegalByID("y")
+	if st := y.StateOf("dieu-1-khoan-1"); st.Force != InForce || !st.Kept || st.Own || len(st.ReplacedBy) != 0 || !st.EndedOn.IsZero() {
+		t.Errorf("a part of what was kept: %+v", st)
+	}
+	if _, _, over := (&Citation{Legal: y, Units: []string{"dieu-1"}}).Ended(); over {
+		t.Error("a citation of what was kept leads to what has ended")
+	}
+}
+
+// What is said of a chapter of an attached text holds for its articles, and for
+// no article of the decision.
+func TestStateOfAChapterInAnAttachedText(t *testing.T) {
+	s, _ := assemble(t, map[string]string{
+		"content/van-ban/qd-45.md": "+++\nloai = \"quyet_dinh\"\nso_ky_hieu = \"45/2026/QĐ-UBND\"\ntrich_yeu = \"x\"\nngay_ban_hanh = 2020-02-05\nngay_hieu_luc = 2020-02-05\n[hieu_luc.kem-theo-1-chuong-1]\nngay_het_hieu_luc = 2021-01-01\n+++\n" +
+			"Điều 1. Một.\n\nĐiều 2. Hai.\n\n# Quy chế\n\n## Chương I. MỘT\n\n### Điều 1. A\n\n## Chương II. HAI\n\n### Điều 2. B\n",
+	})
+	p, ok := s.PageAt("/van-ban/qd-45/")
+	if !ok {
+		t.Fatal("no page")
+	}
+	for unit, want := range map[string]Force{"dieu-1": InForce, "kem-theo-1-dieu-1": Ended, "kem-theo-1-chuong-1": Ended, "kem-theo-1-dieu-2": InForce, "dieu-2": InForce} {
+		if got := p.Legal.StateOf(unit).Force; got != want {
+			t.Errorf("%s is %v, want %v", unit, got, want)
+		}
+	}
+}
