@@ -80,6 +80,9 @@ type targetView struct {
 // target shows the state of a target at its latest figure. It must not be
 // asked for targets whose figures are withheld.
 func (r *Renderer) target(plan *site.Plan, t *site.Target) targetView {
+	if t.Now != nil && t.Now.Class != nil {
+		return r.classTarget(plan, t)
+	}
 	v := targetView{Name: t.Name, Status: t.Status}
 	b := bar{Goal: min(1, shareGoal(t)/100)}
 	goal := targetGoal(t)

@@ -113,6 +113,15 @@ func progressData(s *site.Site) *dataset {
 	for _, p := range s.Plans {
 		for _, t := range openTargets(p) {
 			for _, v := range t.Values {
+				if v.Class != nil { // the words of the class stand where a note would
+					note := classWords(t, v.Class)
+					if v.Note != "" {
+						note += "; " + v.Note
+					}
+					d.add(whole(p.Year), text(v.Period.ID), day(v.Period.AsOf), text(t.ID), text(t.Name), none(), none(), text(t.Measure),
+						text(""), list(nil), text(v.Origin), text(note))
+					d.updated = later(d.updated, v.Period.AsOf)
+				}
 				if !v.Known {
 					continue
 				}

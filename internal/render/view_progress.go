@@ -185,6 +185,9 @@ func clause(plan *site.Plan, unit string) *ref {
 }
 
 func valueRowOf(t *site.Target, v *site.Value) valueRow {
+	if v.Class != nil || v.Suppressed {
+		return classRow(t, v)
+	}
 	row := valueRow{AsOf: v.Period.AsOf, Known: v.Known, Origin: v.Origin, Note: v.Note}
 	if !v.Known {
 		return row
