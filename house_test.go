@@ -18,31 +18,32 @@ import (
 // package may use. Data flows from left to right through them, and so do the
 // imports; nothing may look back.
 var inside = map[string][]string{
-	"internal/date":     {},
-	"internal/cite":     {"internal/date"},
-	"internal/diag":     {},
-	"internal/phone":    {},
-	"internal/picture":  {},
-	"internal/viet":     {"internal/date"},
-	"internal/tomlfile": {"internal/date", "internal/diag", "internal/viet"},
-	"internal/lock":     {"internal/diag"},
-	"internal/markup":   {"internal/cite", "internal/diag", "internal/viet"},
-	"internal/config":   {"internal/date", "internal/diag", "internal/tomlfile"},
-	"internal/content":  {"internal/date", "internal/diag", "internal/lock", "internal/markup", "internal/phone", "internal/picture", "internal/tomlfile", "internal/viet"},
-	"internal/site":     {"internal/cite", "internal/config", "internal/content", "internal/date", "internal/diag", "internal/lock", "internal/markup", "internal/phone", "internal/viet"},
-	"internal/check":    {"internal/cite", "internal/config", "internal/content", "internal/date", "internal/diag", "internal/lock", "internal/markup", "internal/phone", "internal/site", "internal/tomlfile", "internal/viet"},
-	"internal/output":   {},
-	"internal/render":   {"internal/config", "internal/content", "internal/date", "internal/markup", "internal/output", "internal/phone", "internal/site", "internal/tomlfile", "internal/viet", "internal/workbook"},
-	"internal/office":   {"internal/content", "internal/date", "internal/site", "internal/viet"},
-	"internal/build":    {"internal/check", "internal/config", "internal/content", "internal/date", "internal/diag", "internal/lock", "internal/office", "internal/output", "internal/picture", "internal/render", "internal/site"},
-	"internal/serve":    {"internal/build", "internal/content", "internal/date", "internal/diag", "internal/render", "internal/site", "internal/viet"},
-	"internal/workbook": {"internal/date"},
-	"internal/starter":  {"internal/content", "internal/date", "internal/tomlfile", "internal/viet"},
-	"internal/proof":    {"internal/viet"},
-	"internal/intake":   {"internal/content", "internal/date", "internal/diag", "internal/markup", "internal/proof", "internal/starter", "internal/tomlfile", "internal/viet"},
-	"internal/form":     {"internal/content", "internal/date", "internal/diag", "internal/tomlfile", "internal/viet", "internal/workbook"},
-	"cmd/thonlanh":      {"", "internal/build", "internal/config", "internal/content", "internal/date", "internal/diag", "internal/form", "internal/intake", "internal/office", "internal/output", "internal/serve", "internal/starter", "internal/viet"},
-	"":                  {},
+	"internal/date":       {},
+	"internal/cite":       {"internal/date"},
+	"internal/diag":       {},
+	"internal/disclosure": {},
+	"internal/phone":      {},
+	"internal/picture":    {},
+	"internal/viet":       {"internal/date"},
+	"internal/tomlfile":   {"internal/date", "internal/diag", "internal/viet"},
+	"internal/lock":       {"internal/diag"},
+	"internal/markup":     {"internal/cite", "internal/diag", "internal/viet"},
+	"internal/config":     {"internal/date", "internal/diag", "internal/tomlfile"},
+	"internal/content":    {"internal/date", "internal/diag", "internal/lock", "internal/markup", "internal/phone", "internal/picture", "internal/tomlfile", "internal/viet"},
+	"internal/site":       {"internal/cite", "internal/config", "internal/content", "internal/date", "internal/diag", "internal/disclosure", "internal/lock", "internal/markup", "internal/phone", "internal/viet"},
+	"internal/check":      {"internal/cite", "internal/config", "internal/content", "internal/date", "internal/diag", "internal/lock", "internal/markup", "internal/phone", "internal/site", "internal/tomlfile", "internal/viet"},
+	"internal/output":     {},
+	"internal/render":     {"internal/config", "internal/content", "internal/date", "internal/disclosure", "internal/markup", "internal/output", "internal/phone", "internal/site", "internal/tomlfile", "internal/viet", "internal/workbook"},
+	"internal/office":     {"internal/content", "internal/date", "internal/site", "internal/viet"},
+	"internal/build":      {"internal/check", "internal/config", "internal/content", "internal/date", "internal/diag", "internal/lock", "internal/office", "internal/output", "internal/picture", "internal/render", "internal/site"},
+	"internal/serve":      {"internal/build", "internal/content", "internal/date", "internal/diag", "internal/render", "internal/site", "internal/viet"},
+	"internal/workbook":   {"internal/date"},
+	"internal/starter":    {"internal/content", "internal/date", "internal/tomlfile", "internal/viet"},
+	"internal/proof":      {"internal/viet"},
+	"internal/intake":     {"internal/content", "internal/date", "internal/diag", "internal/markup", "internal/proof", "internal/starter", "internal/tomlfile", "internal/viet"},
+	"internal/form":       {"internal/content", "internal/date", "internal/diag", "internal/tomlfile", "internal/viet", "internal/workbook"},
+	"cmd/thonlanh":        {"", "internal/build", "internal/config", "internal/content", "internal/date", "internal/diag", "internal/form", "internal/intake", "internal/office", "internal/output", "internal/serve", "internal/starter", "internal/viet"},
+	"":                    {},
 }
 
 // outside is who may use each third-party module: one importer where the
@@ -156,6 +157,8 @@ func TestForbiddenCalls(t *testing.T) {
 				if !outer {
 					t.Errorf("%s: %s makes the result depend on the clock", f.set.Position(call.Pos()), name)
 				}
+			case "disclosure.Without":
+				t.Errorf("%s: %s takes a protection of people away; tests alone may", f.set.Position(call.Pos()), name)
 			case "os.Exit", "log.Fatal", "log.Fatalf":
 				if f.pkg != "cmd/thonlanh" && !strings.HasPrefix(f.pkg, "internal/tools/") {
 					t.Errorf("%s: %s inside a package", f.set.Position(call.Pos()), name)

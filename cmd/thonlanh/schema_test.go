@@ -28,6 +28,7 @@ func schemas() map[string]any {
 		"can-bo":      &content.Officials{},
 		"dich-vu":     &content.Services{},
 		"chuyen-di":   &content.Moves{},
+		"danh-hieu":   &content.Recognitions{},
 		"thon":        &content.Village{},
 		"lich":        &content.Event{},
 		"chi-tieu":    &content.Targets{},

@@ -41,6 +41,8 @@ func (a *assembly) add(record any) {
 		t.Villages = append(t.Villages, &v)
 	case *villageText:
 		a.texts = append(a.texts, r)
+	case *Recognitions:
+		t.Recognitions = r
 	case *Event:
 		t.Events = append(t.Events, r)
 	case *Bodies:

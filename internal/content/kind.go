@@ -35,7 +35,7 @@ func kindOf(p string) kind {
 		if k := tableOf(parts[0]); k != nil {
 			return kind{parse: k}
 		}
-		return kind{said: "Tên tệp này không thuộc bảng nào của cổng. Các bảng là: co-quan.toml, can-bo.toml, so-can-biet.toml, dich-vu.toml, chuyen-di.toml."}
+		return kind{said: "Tên tệp này không thuộc bảng nào của cổng. Các bảng là: co-quan.toml, can-bo.toml, so-can-biet.toml, dich-vu.toml, danh-hieu.toml, chuyen-di.toml."}
 	case is("ho-tro", 2, ".md"):
 		return kind{parse: parseHelp}
 	case is("tim-hieu", 2, ".md"):

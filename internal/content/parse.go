@@ -36,6 +36,8 @@ func tableOf(name string) func(parser) (any, diag.List) {
 		return parseRegister
 	case "dich-vu.toml":
 		return parseServices
+	case "danh-hieu.toml":
+		return parseRecognitions
 	case "chuyen-di.toml":
 		return parseMoves
 	}

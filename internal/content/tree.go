@@ -14,21 +14,22 @@ import (
 
 // Tree is everything a commune wrote, in the order of the file names.
 type Tree struct {
-	Home      *Home
-	Help      []*Help
-	Articles  []*Article
-	News      []*News
-	Singles   []*Single
-	Plans     []*Plan
-	Legal     []*Legal
-	Materials []*Material
-	Villages  []*Village
-	Events    []*Event
-	Bodies    *Bodies
-	Officials *Officials
-	Register  *Register
-	Services  *Services
-	Moves     *Moves
+	Home         *Home
+	Help         []*Help
+	Articles     []*Article
+	News         []*News
+	Singles      []*Single
+	Plans        []*Plan
+	Legal        []*Legal
+	Materials    []*Material
+	Villages     []*Village
+	Recognitions *Recognitions // nil without danh-hieu.toml
+	Events       []*Event
+	Bodies       *Bodies
+	Officials    *Officials
+	Register     *Register
+	Services     *Services
+	Moves        *Moves
 
 	Published *lock.Lock // dia-chi.lock: what was published before
 	Unread    []string   // files that gave no record; why was reported

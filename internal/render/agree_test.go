@@ -160,7 +160,7 @@ func TestPagesAgreeWithData(t *testing.T) {
 		}
 		villagePagesAgree(t, name, r, seen)
 	}
-	for _, kind := range []string{"ty_le", "so_luong", "danh_muc", "dinh_tinh", "no figure", "withheld", "corrected", "village", "village without", "village page"} {
+	for _, kind := range []string{"ty_le", "so_luong", "danh_muc", "dinh_tinh", "no figure", "withheld", "corrected", "khoang", "khoang", "village", "village without", "village page"} {
 		if seen[kind] < 5 {
 			t.Errorf("only %d of %q compared", seen[kind], kind)
 		}
@@ -232,6 +232,15 @@ func targetsAgree(t *testing.T, name string, r *Renderer, year string, page *htm
 				}
 				continue
 			}
+			if how := plainly(x["cach_cong_bo"]); how != "dung_so" {
+				seen[how]++
+				shown := shown
+				if len(cells) > 2 {
+					shown += " " + said(cells[1])
+				}
+				classAgrees(t, name+" "+id+" "+day, shown, x)
+				continue
+			}
 			if old := plainly(x["tu_so_cu"]); old != "" {
 				seen["corrected"]++
 				if !strings.Contains(ungrouped(said(block)), ": "+old) {
@@ -264,6 +273,40 @@ func targetsAgree(t *testing.T, name string, r *Renderer, year string, page *htm
 		t.Errorf("%s: %s is not on the page", name, id)
 	}
 }
+
+// classAgrees compares a figure of which the class alone is told: every number
+// on the page, in the order of the words.
+func classAgrees(t *testing.T, name, shown string, x record) {
+	t.Helper()
+	if x["tu_so"] != nil || x["mau_so"] != nil || x["tu_so_cu"] != nil {
+		t.Errorf("%s: a figure stands beside its class: %v", name, x)
+	}
+	if x["cach_cong_bo"] == "khong_phat_sinh" {
+		if shown = strings.TrimSpace(shown); shown != "Không phát sinh" || x["tu_so_tu"] != nil {
+			t.Errorf("%s: %q on the page, nothing arose in the data", name, shown)
+		}
+		return
+	}
+	var want []string
+	whole := strings.HasPrefix(plainly(x["khoang"]), "toàn bộ")
+	for _, key := range []string{"tu_so", "mau_so", "ty_le"} {
+		low, high := plainly(x[key+"_tu"]), plainly(x[key+"_den"])
+		if low == "" || key == "mau_so" && whole {
+			continue
+		}
+		want = append(want, low)
+		if high != low {
+			want = append(want, high)
+		}
+	}
+	for _, words := range []string{shown, plainly(x["khoang"])} {
+		if got := digits.FindAllString(ungrouped(words), -1); strings.Join(got, " ") != strings.Join(want, " ") {
+			t.Errorf("%s: %q says %v, the data %v", name, words, got, want)
+		}
+	}
+}
+
+var digits = regexp.MustCompile(`[0-9]+`)
 
 func villagesAgree(t *testing.T, name string, r *Renderer, year string, page *html.Node, seen map[string]int) {
 	t.Helper()

@@ -86,6 +86,9 @@ const inferredWords = "mẫu số suy luận"
 // target shows the state of a target at its latest figure. It must not be
 // asked for targets whose figures are withheld.
 func (r *Renderer) target(plan *site.Plan, t *site.Target) targetView {
+	if t.Now != nil && t.Now.Class != nil {
+		return r.classTarget(plan, t)
+	}
 	v := targetView{Name: t.Name, Status: t.Status}
 	now := t.Now
 	b := bar{Goal: barGoal(t)}

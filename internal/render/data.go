@@ -37,7 +37,7 @@ func dataFiles() []dataFile {
 // tables make the datasets, in the order of site.DataSets.
 var tables = [len(site.DataSets)]func(*site.Site) *dataset{
 	numbersData, servicesData, legalData, unitsData, plansData, targetsData, progressData, dutiesData, reportsData,
-	villagesData, activitiesData, materialsData, eventsData, newsData,
+	villagesData, activitiesData, recognitionsData, materialsData, eventsData, newsData,
 }
 
 // dataPath is where a file of a dataset is published.

@@ -6,12 +6,13 @@ import (
 	"strings"
 
 	"thonlanh/internal/date"
+	"thonlanh/internal/disclosure"
 	"thonlanh/internal/site"
 )
 
-// noRows says how figures are held back: in no file is there a row or a cell
-// that tells of them.
-const noRows = "Chỉ tiêu đếm người liên quan, vụ việc, cơ sở, lượt xét nghiệm, và chỉ tiêu mà phần còn lại chỉ ra một vài thôn: khi số quá nhỏ thì cả chỉ tiêu không có dòng nào, ở mọi định dạng, để bảo vệ người liên quan."
+// noRows says how figures are held back: where nothing may be told there is in
+// no file a row or a cell that tells of them.
+const noRows = "Số đếm người liên quan, vụ việc, cơ sở, lượt xét nghiệm không được đăng chính xác: chỉ nói khoảng, và khi số quá nhỏ thì không có dòng nào, ở mọi định dạng, để bảo vệ người liên quan. Cũng vậy khi phần còn lại chỉ ra một vài thôn."
 
 func yearIn() column {
 	return wholeIn("nam", "Năm kế hoạch").of(byPlace)
@@ -149,8 +150,8 @@ func progressData(s *site.Site) *dataset {
 			asOfIn(),
 			textIn("chi_tieu", "Mã chỉ tiêu trong năm").to("chi-tieu.ma"),
 			textIn("ten", "Tên chỉ tiêu").of("Bảng chỉ tiêu của kế hoạch"),
-			wholeIn("tu_so", "Đã làm được, từ đầu kỳ kế hoạch").in("theo cột don_vi").or("chỉ tiêu định tính, không có số"),
-			wholeIn("mau_so", "Trên tổng số; với so_luong là mục tiêu, với danh_muc là số việc").in("theo cột don_vi").or("chỉ tiêu định tính, không có số"),
+			wholeIn("tu_so", "Đã làm được, từ đầu kỳ kế hoạch").in("theo cột don_vi").or("chỉ tiêu định tính không có số; hoặc chỉ nói khoảng, xem cach_cong_bo"),
+			wholeIn("mau_so", "Trên tổng số; với so_luong là mục tiêu, với danh_muc là số việc").in("theo cột don_vi").or("chỉ tiêu định tính không có số; hoặc chỉ nói khoảng, xem cach_cong_bo"),
 			textIn("don_vi", "Đơn vị tính").or("không có đơn vị").of("Bảng chỉ tiêu của kế hoạch"),
 			choiceIn("trang_thai", "Với chỉ tiêu định tính: làm đến đâu", doneChoices()...).or("chỉ tiêu có số"),
 			listIn("da_lam", "Với chỉ tiêu danh mục: các việc đã làm").or("chỉ tiêu không phải danh mục, hoặc chưa làm việc nào"),
@@ -164,20 +165,34 @@ func progressData(s *site.Site) *dataset {
 			wholeIn("mau_so_cu", "Mẫu số đã đăng trước khi đính chính").in("theo cột don_vi").or(notFixed + ", hoặc chỉ tiêu định tính"),
 			choiceIn("trang_thai_cu", "Tình trạng đã đăng trước khi đính chính", doneChoices()...).or(notFixed + ", hoặc chỉ tiêu có số"),
 			listIn("da_lam_cu", "Các việc đã đăng là đã làm trước khi đính chính").or(notFixed + ", hoặc chỉ tiêu không phải danh mục"),
+			choiceIn("cach_cong_bo", "Số được nói ra thế nào",
+				choice{"dung_so", "đúng số đã báo"}, choice{"khoang", "chỉ nói khoảng, để bảo vệ người liên quan"},
+				choice{"khong_phat_sinh", "cả kỳ kế hoạch không phát sinh"}).of(byPortal),
+			textIn("khoang", "Khoảng, nói bằng lời").of(byPortal).or(notSpan),
+			wholeIn("tu_so_tu", "Tử số ít nhất là").in("theo cột don_vi").of(byPortal).or(notSpan),
+			wholeIn("tu_so_den", "Tử số nhiều nhất là").in("theo cột don_vi").of(byPortal).or(notSpan),
+			wholeIn("mau_so_tu", "Mẫu số ít nhất là").in("theo cột don_vi").of(byPortal).or(notSpan),
+			wholeIn("mau_so_den", "Mẫu số nhiều nhất là").in("theo cột don_vi").of(byPortal).or(notSpan),
+			wholeIn("ty_le_tu", "Tỷ lệ ít nhất là").in("%").of(byPortal).or(notSpan),
+			wholeIn("ty_le_den", "Tỷ lệ nhiều nhất là").in("%").of(byPortal).or(notSpan),
 		},
 	}
 	for _, p := range s.Plans {
 		for _, t := range openTargets(p) {
 			for _, v := range t.Values {
-				if !v.Known {
+				if !v.Known && v.Class == nil {
 					continue
 				}
 				num, den := figures(t, v.Num, v.Den)
+				if v.Class != nil {
+					num, den = none(), none()
+				}
 				row := []cell{
 					whole(p.Year), text(v.Period.ID), day(v.Period.AsOf), text(t.ID), text(t.Name), num, den, text(t.Measure),
 					text(v.State), list(v.Done), text(v.Origin), text(v.Note), rowID(strconv.Itoa(p.Year), t.ID, v.Period.ID),
 				}
-				d.add(append(row, correction(t, v.Corrected)...)...)
+				row = append(row, correction(t, v.Corrected)...)
+				d.add(append(row, told(t, v.Class)...)...)
 				d.updated = later(d.updated, v.Period.AsOf)
 				d.period = d.period.holding(p.From).holding(v.Period.AsOf)
 			}
@@ -189,6 +204,7 @@ func progressData(s *site.Site) *dataset {
 const (
 	byFix    = "Lời đính chính trong số liệu của kỳ sau"
 	notFixed = "số này không bị đính chính"
+	notSpan  = "không nói bằng khoảng, hoặc không nói phần này"
 )
 
 func doneChoices() []choice {
@@ -210,6 +226,25 @@ func correction(t *site.Target, c *site.Correction) []cell {
 	}
 	num, den := figures(t, c.Num, c.Den)
 	return []cell{day(c.On), text(c.Why), text(c.By.ID), num, den, text(c.State), list(c.Done)}
+}
+
+// told is how a figure is told: as it is, or as its class alone.
+func told(t *site.Target, f *disclosure.Fact) []cell {
+	if f == nil {
+		return []cell{text("dung_so"), none(), none(), none(), none(), none(), none(), none()}
+	}
+	if f.None {
+		return []cell{text("khong_phat_sinh"), none(), none(), none(), none(), none(), none(), none()}
+	}
+	out := []cell{text("khoang"), text(classWords(t, f))}
+	for _, s := range [...]disclosure.Span{f.Num, f.Den, f.Share} {
+		if s == (disclosure.Span{}) {
+			out = append(out, none(), none())
+		} else {
+			out = append(out, whole(s.Low), whole(s.High))
+		}
+	}
+	return out
 }
 
 func dutiesData(s *site.Site) *dataset {
@@ -316,10 +351,64 @@ func villagesData(s *site.Site) *dataset {
 			textIn("lien_he", "Chức danh người liên hệ").or("chưa ghi"),
 			textIn("so", "Mã của số điện thoại").to("so-can-biet.ma").or("không có số riêng"),
 			addressIn(),
+			wholeIn("so_nam_cong_nhan", "Số năm được công nhận; chỉ tính năm mà mọi thôn đều được công nhận").in("năm").of("Danh hiệu của các thôn").or("chưa có năm nào được nêu"),
 		},
 	}
 	for _, v := range s.Villages {
-		d.add(text(v.ID), text(v.Title), text(v.Line), text(v.Contact), text(numberOf(v.Number)), text(absolute(s, v.Addr)))
+		d.add(text(v.ID), text(v.Title), text(v.Line), text(v.Contact), text(numberOf(v.Number)), text(absolute(s, v.Addr)), yearsOf(v))
+	}
+	return d.signed(s)
+}
+
+func yearsOf(v *site.Village) cell {
+	if n := len(v.Recognised.Years); n > 0 {
+		return whole(n)
+	}
+	return none()
+}
+
+// recognitionsData is what may be told of recognitions, which is the same for
+// every village.
+func recognitionsData(s *site.Site) *dataset {
+	d := &dataset{
+		scope:    "Danh hiệu và bước xét danh hiệu của các thôn, từng năm",
+		from:     "Danh hiệu của các thôn, do xã quyết định",
+		withheld: "Một năm chỉ có dòng của từng thôn khi mọi thôn đều được công nhận, hoặc đều đã qua bước ấy; nếu không thì chỉ có một dòng của cả xã, hoặc không có dòng nào.",
+		key:      "ma_dong",
+		columns: []column{
+			wholeIn("nam", "Năm xét danh hiệu"),
+			textIn("thon", "Mã thôn").to("thon.ma").or("dòng của cả xã"),
+			textIn("ten", "Tên thôn").of("Phần khai của thôn trên cổng").or("dòng của cả xã"),
+			choiceIn("buoc", "Đã đến bước nào",
+				choice{"da_dang_ky", "đã đăng ký"}, choice{"da_tu_cham", "đã tự chấm"}, choice{"da_nop_ho_so", "đã nộp hồ sơ"}, choice{"duoc_cong_nhan", "được công nhận"}),
+			wholeIn("so_thon", "Bao nhiêu thôn được công nhận, ở dòng của cả xã").in("thôn").or("dòng của một thôn"),
+			wholeIn("tong_so_thon", "Trên bao nhiêu thôn").in("thôn").or("dòng của một thôn"),
+			rowIn("Mã dòng: năm/mã thôn; dòng của cả xã: năm"),
+		},
+	}
+	for _, v := range s.Villages {
+		told := v.Recognised
+		add := func(year int, step string) {
+			d.add(whole(year), text(v.ID), text(v.Title), text(step), none(), none(), rowID(strconv.Itoa(year), v.ID))
+		}
+		if told.Listed {
+			for _, y := range told.Years {
+				add(y, "duoc_cong_nhan")
+			}
+		}
+		switch told.Step {
+		case disclosure.Registered:
+			add(told.Running, "da_dang_ky")
+		case disclosure.Scored:
+			add(told.Running, "da_tu_cham")
+		case disclosure.Submitted:
+			add(told.Running, "da_nop_ho_so")
+		}
+	}
+	if s.Recognised != nil {
+		for _, c := range s.Recognised.Counts {
+			d.add(whole(c.Year), none(), none(), text("duoc_cong_nhan"), whole(c.Some), whole(c.All), text(strconv.Itoa(c.Year)))
+		}
 	}
 	return d.signed(s)
 }

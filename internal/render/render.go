@@ -40,6 +40,7 @@ type Renderer struct {
 	options   Options
 	templates *template.Template
 	static    fs.FS
+	sheet     []byte            // the style file
 	style     string            // address of the style file
 	scripts   map[string]string // name in static/ to address: "thoat.js" to "/thoat.3f9c2a1b.js"
 	strips    strips
@@ -67,21 +68,28 @@ type Output struct {
 // layouts and static are already the commune's own files laid over the
 // program's.
 func New(s *site.Site, layouts, static fs.FS, o Options) (*Renderer, error) {
-	r := &Renderer{site: s, options: o, static: static, shrink: output.NewMinifier(), scripts: map[string]string{}, byPath: map[string]*Output{}}
+	r := &Renderer{options: o, static: static, shrink: output.NewMinifier()}
 	var err error
 	if r.templates, err = parseLayouts(layouts, r.shrink); err != nil {
 		return nil, err
 	}
-	style, err := joinStyles(layouts)
-	if err != nil {
+	if r.sheet, err = joinStyles(layouts); err != nil {
 		return nil, err
 	}
-	name := output.Fingerprint("site.css", style)
+	return r.For(s)
+}
+
+// For is the renderer of another site with the same layouts and options. The
+// layouts are not parsed again.
+func (r *Renderer) For(s *site.Site) (*Renderer, error) {
+	r = &Renderer{site: s, options: r.options, static: r.static, shrink: r.shrink, templates: r.templates, sheet: r.sheet,
+		scripts: map[string]string{}, byPath: map[string]*Output{}}
+	name := output.Fingerprint("site.css", r.sheet)
 	r.style = "/" + name
 	r.strips = newStrips(s.Config.Name, len(s.Villages))
 	r.strips.low, r.strips.tall = r.tighten(r.strips.low), r.tighten(r.strips.tall)
 
-	r.outputs = append(r.outputs, Output{Path: name, make: func() ([]byte, error) { return style, nil }})
+	r.outputs = append(r.outputs, Output{Path: name, make: func() ([]byte, error) { return r.sheet, nil }})
 	if err := r.addStatic(); err != nil {
 		return nil, err
 	}

@@ -256,6 +256,9 @@ func clause(plan *site.Plan, unit string) *ref {
 }
 
 func valueRowOf(t *site.Target, v *site.Value) valueRow {
+	if v.Class != nil {
+		return classRow(t, v)
+	}
 	row := valueRow{AsOf: v.Period.AsOf, Known: v.Known, Origin: v.Origin, Note: v.Note}
 	if !v.Known {
 		row.Amount = missingWords(v)

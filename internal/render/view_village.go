@@ -16,6 +16,8 @@ type villagesView struct {
 	Sentence string
 	AsOf     date.Date
 	Origin   string
+	Honour   string // name of the recognition, "" where there is none
+	Lines    []string
 	Rows     []villageLine
 	Data     []download
 }
@@ -23,17 +25,21 @@ type villagesView struct {
 type villageLine struct {
 	Title, Addr string
 	Did         string // its activities in words, "" where it has sent none
+	Badge       site.Status
 }
 
 func (r *Renderer) villagesView(p *site.Page) inside {
-	v := villagesView{page: r.pageOf(p), Data: r.downloads("thon", "hoat-dong-thon")}
+	v := villagesView{page: r.pageOf(p), Data: r.downloads("thon", "hoat-dong-thon", "danh-hieu")}
 	plan, period := r.running()
 	if period != nil {
 		v.AsOf, v.Origin = period.AsOf, period.Origin
 		v.Sentence = communeSentence(r.communeWords().Commune, plan.Year, period)
 	}
+	if v.Lines = r.recognitionLines(); len(v.Lines) > 0 {
+		v.Honour = r.site.Recognised.Title
+	}
 	for _, village := range r.site.Villages {
-		v.Rows = append(v.Rows, villageLine{village.Title, village.Addr, strings.Join(activityWords(rowOf(period, village)), ", ")})
+		v.Rows = append(v.Rows, villageLine{village.Title, village.Addr, strings.Join(activityWords(rowOf(period, village)), ", "), recognitionBadge(village.Recognised)})
 	}
 	return inside{data: v}
 }
@@ -92,25 +98,26 @@ func communeSentence(commune string, year int, period *site.Period) string {
 type villageView struct {
 	page
 	communeWords
-	Line    string
-	Text    template.HTML
-	Year    int
-	AsOf    date.Date
-	Origin  string
-	Did     []activityLine
-	Next    *reportNote
-	Contact string
-	Number  *numberView
-	Events  []dated
-	Hangs   []string
-	Data    []download
+	Line       string
+	Text       template.HTML
+	Year       int
+	AsOf       date.Date
+	Origin     string
+	Did        []activityLine
+	Next       *reportNote
+	Recognised *recognitionView // nil where nothing is said of recognitions
+	Contact    string
+	Number     *numberView
+	Events     []dated
+	Hangs      []string
+	Data       []download
 }
 
 type activityLine struct{ Amount, Name string }
 
 func (r *Renderer) villageView(p *site.Page) inside {
 	x := p.Village
-	v := villageView{page: r.pageOf(p), communeWords: r.communeWords(), Line: x.Line, Contact: x.Contact, Hangs: x.Hangs, Data: r.downloads("thon", "hoat-dong-thon")}
+	v := villageView{page: r.pageOf(p), communeWords: r.communeWords(), Line: x.Line, Recognised: r.recognition(x), Contact: x.Contact, Hangs: x.Hangs, Data: r.downloads("thon", "hoat-dong-thon", "danh-hieu")}
 	if x.Text != nil && x.Text.Doc != nil {
 		v.Text = bodyHTML(r.cited(p, x.Text))
 	}

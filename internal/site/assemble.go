@@ -9,14 +9,19 @@ import (
 	"thonlanh/internal/content"
 	"thonlanh/internal/date"
 	"thonlanh/internal/diag"
+	"thonlanh/internal/disclosure"
 	"thonlanh/internal/viet"
 )
 
 // Assemble makes the Site of a Tree for a build date. The Site is complete
 // whatever the problems: a reference that leads nowhere is left out.
 func Assemble(t *content.Tree, c *config.Config, today date.Date) (*Site, diag.List) {
+	return assembleWith(t, c, today, disclosure.New(c.Threshold))
+}
+
+func assembleWith(t *content.Tree, c *config.Config, today date.Date, method disclosure.Method) (*Site, diag.List) {
 	a := &assembler{
-		tree: t,
+		tree: t, method: method,
 		s: &Site{
 			Config: c, Today: today, Sample: c.Sample,
 			pages: make(map[string]*Page), legal: make(map[string]*Legal), bodies: make(map[string]*Body),
@@ -28,6 +33,7 @@ func Assemble(t *content.Tree, c *config.Config, today date.Date) (*Site, diag.L
 	a.addBodies()
 	a.addNumbers()
 	a.addVillages()
+	a.addRecognitions()
 	a.addServices()
 	a.addOfficials()
 	a.addLegal()
@@ -54,6 +60,9 @@ type assembler struct {
 	public  []kept
 	ids     map[string]bool // lines of the register that exist, shown or not
 	bodyIDs []string
+
+	method disclosure.Method
+	mixed  map[string]bool // "2020 ct-8": targets of years that not every village was recognised in
 
 	reading  reading
 	unknowns int // references reported so far

@@ -21,6 +21,7 @@ var DataSets = [...]DataSet{
 	{"bao-cao", "Báo cáo phải gửi", "Các báo cáo mà kế hoạch yêu cầu, và bao nhiêu đơn vị đã gửi.", "Mọi năm"},
 	{"thon", "Các thôn", "Danh sách các thôn theo thứ tự hành chính.", ""},
 	{"hoat-dong-thon", "Hoạt động của các thôn", "Việc các thôn đã làm từng kỳ.", "Mọi thôn, mọi kỳ"},
+	{"danh-hieu", "Danh hiệu của các thôn", "Danh hiệu và bước xét danh hiệu của các thôn.", "Mọi thôn, mọi năm"},
 	{"tai-lieu", "Tài liệu truyền thông", "Áp phích, tờ rơi, bài phát thanh và các tài liệu khác.", ""},
 	{"lich", "Lịch", "Các buổi của xã và thôn, theo ngày.", ""},
 	{"tin", "Tin", "Tiêu đề và một câu của mỗi tin.", ""},

@@ -2,7 +2,6 @@ package site
 
 import (
 	"slices"
-	"strings"
 
 	"thonlanh/internal/content"
 	"thonlanh/internal/diag"
@@ -49,22 +48,27 @@ func (a *assembler) addFigures(p *Plan) {
 }
 
 // keepFigures sorts the figures of a period: those of a target that is not
-// shown, or is withheld, are private with their notes.
+// shown, is withheld or is told by classes are private with their notes.
 func (a *assembler) keepFigures(p *Plan, r *content.Period) {
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		public := given(r.Public) && shown(f.Value.Public) && slices.ContainsFunc(p.Targets, func(t *Target) bool {
-			return t.ID == f.Name && !t.Withheld
+			return t.ID == f.Name && !t.Withheld && !t.ofPeople()
 		})
 		a.record(r.Path, &f.Value, public)
 	}
 }
 
 func (a *assembler) addValues(p *Plan, t *Target, fixes fixes) {
-	t.Withheld = concernsPersons(t.Target)
+	t.Withheld = a.mixedYear(p, t)
 	var values []Value
 	for _, period := range p.Periods {
 		values = append(values, value(t, period, fixes[fixed{period.ID, t.ID}]))
+	}
+	if t.ofPeople() {
+		a.addClasses(p, t, values)
+		t.Stale = t.Now != nil && a.old(p, t.Now.Period)
+		return
 	}
 	for _, v := range values {
 		before, corrected := v.before()
@@ -142,37 +146,10 @@ func valueOf(t *Target, period *Period, f *content.Figure) Value {
 	return v
 }
 
-// concernsPersons reports whether a target counts people concerned, cases,
-// premises or tests: such counts and shares are not published. A target that
-// does not say what it counts is held back when its unit could be one of
-// these.
-func concernsPersons(t *content.Target) bool {
-	switch t.Counts {
-	case "nguoi_lien_quan", "vu_viec", "co_so", "xet_nghiem":
-		return true
-	case "":
-		if t.Kind == "danh_muc" || t.Kind == "dinh_tinh" {
-			return false
-		}
-		unit := " " + viet.Fold(t.Measure) + " "
-		for _, w := range [...]string{" nguoi ", " vu ", " vu viec ", " ca ", " duong day ", " co so ", " quan ", " doi tuong ", " xet nghiem ", " luot nguoi ", " ho so "} {
-			if strings.Contains(unit, w) {
-				return true
-			}
-		}
-		return strings.TrimSpace(unit) == ""
-	}
-	return false
-}
-
-// pointsAtVillages reports whether the remainder of a count of villages is so
-// small that it points at the ones left out.
+// pointsAtVillages reports whether a count of villages leaves so few on one side
+// that it points at them.
 func pointsAtVillages(t *Target, v Value) bool {
-	if t.Counts != "thon" {
-		return false
-	}
-	rest := v.Den - v.Num
-	return rest > 0 && rest < 3
+	return t.Counts == "thon" && !t.rules.Villages(v.Num, v.Den)
 }
 
 // Share is how much of the goal is reached, 1 at the goal; ok is false where

@@ -49,7 +49,11 @@ func TestWithheld(t *testing.T) {
 		target, figure string
 		withheld       bool
 	}{
-		{ratio + "dem = \"vu_viec\"\n", "[ct-1]\ntu_so = 900\nmau_so = 900\n", true},
+		{ratio + "dem = \"vu_viec\"\n", "[ct-1]\ntu_so = 900\nmau_so = 900\n", false},
+		{ratio + "dem = \"vu_viec\"\n", "[ct-1]\ntu_so = 4\nmau_so = 4\n", true},
+		{ratio + "dem = \"vu_viec\"\n", "[ct-1]\ntu_so = 896\nmau_so = 900\n", true},
+		{ratio + "dem = \"vu_viec\"\n", "[ct-1]\ntu_so = 895\nmau_so = 900\n", false},
+		{ratio + "dem = \"vu_viec\"\n", "[ct-1]\ntu_so = 0\nmau_so = 0\n", true},
 		{ratio + "dem = \"nguoi_lien_quan\"\n", "[ct-1]\ntu_so = 1\nmau_so = 2\n", true},
 		{ratio + "dem = \"co_so\"\n", "", true},
 		{ratio + "dem = \"xet_nghiem\"\n", "", true},
@@ -62,10 +66,16 @@ func TestWithheld(t *testing.T) {
 		{ratio + "dem = \"thon\"\n", "[ct-1]\ntu_so = 6\nmau_so = 7\n", true},
 		{ratio + "dem = \"thon\"\n", "[ct-1]\ntu_so = 5\nmau_so = 7\n", true},
 		{ratio + "dem = \"thon\"\n", "[ct-1]\ntu_so = 4\nmau_so = 7\n", false},
+		{ratio + "dem = \"thon\"\n", "[ct-1]\ntu_so = 2\nmau_so = 7\n", true},
+		{ratio + "dem = \"thon\"\n", "[ct-1]\ntu_so = 0\nmau_so = 7\n", true},
+		{ratio + "dem = \"thon\"\n", "[ct-1]\ntu_so = 2\nmau_so = 2\n", true},
 	} {
 		x := figures(t, c.target, c.figure)
 		if x.Withheld != c.withheld {
 			t.Errorf("%s%s: withheld %v", c.target, c.figure, x.Withheld)
+		}
+		if x.Now != nil && x.ofPeople() && (x.Now.Num != 0 || x.Now.Den != 0 || x.Now.Known || x.Base != 0) {
+			t.Errorf("%s%s: counts of people are reachable: %+v", c.target, c.figure, x.Now)
 		}
 		if x.Withheld && (len(x.Values) > 0 || x.Now != nil || x.Status.Word != "") {
 			t.Errorf("%s: a withheld target still has %v %v %v", c.target, x.Values, x.Now, x.Status)

@@ -5,6 +5,7 @@ import (
 
 	"thonlanh/internal/content"
 	"thonlanh/internal/date"
+	"thonlanh/internal/disclosure"
 )
 
 // PlanState says where the build date stands to the plan's period.
@@ -87,14 +88,17 @@ var Activities = [...]Activity{
 type Target struct {
 	*content.Target
 	ID string // "ct-1"
-	// Withheld: its figures are published nowhere (counts of persons
+	// Withheld: its figures are published nowhere (small counts of persons
 	// concerned, cases, premises or tests; a remainder that would point at a
 	// village). A fixed sentence stands instead.
 	Withheld bool
 	Values   []Value // by public period, oldest first; none when Withheld
-	Now      *Value  // the last of Values that has a figure
+	Now      *Value  // the last of Values that has a figure or a Class
 	Stale    bool    // Now is older than the configuration allows
 	Status   Status
+
+	rules disclosure.Method
+	alone bool // told, of all targets that count the same
 }
 
 // Inferred reports whether the plan does not say what the share is of, so that
@@ -106,12 +110,15 @@ func (t *Target) Inferred() bool { return t.Kind == "ty_le" && t.BaseFrom == "su
 func (t *Target) Attendances() bool { return t.Counts == "luot_nguoi" }
 
 // Value is a target's state in one period. Known is false where the period
-// says nothing about the target.
+// says nothing about the target, and where its figure is told as a Class only.
 type Value struct {
 	Period *Period
 	Known  bool
+	// Class is all that is told of a count of persons concerned, cases,
+	// premises or tests: Known is false then, and there are no Num and Den.
+	Class *disclosure.Fact
 	// Suppressed: of such a target nothing is told in this period, not even
-	// whether there is a figure. Known is false then.
+	// whether there is a figure.
 	Suppressed bool
 
 	Num, Den int      // ty_le: Num of Den; so_luong: Num of the goal; danh_muc: Num of Den items

@@ -35,6 +35,7 @@ func (a *assembler) addPlans() {
 		}
 		p.index()
 		a.addTargets(p)
+		a.setRules(p)
 		a.addDuties(p)
 		a.addReports(p)
 		a.addWork(p)

@@ -14,6 +14,7 @@ import (
 	"thonlanh/internal/config"
 	"thonlanh/internal/content"
 	"thonlanh/internal/date"
+	"thonlanh/internal/disclosure"
 	"thonlanh/internal/phone"
 )
 
@@ -24,19 +25,20 @@ type Site struct {
 	Today  date.Date // the build date
 	Sample bool
 
-	Home      *content.Home // never nil
-	Help      []*Help
-	Articles  []*Article
-	News      []*News // newest first
-	Singles   []*Single
-	Plans     []*Plan     // newest first
-	Legal     []*Legal    // by kind, then newest first
-	Materials []*Material // newest first
-	Villages  []*Village  // administrative order
-	Events    []*Event    // by date, earliest first
-	Bodies    []*Body
-	Services  []*Service
-	Numbers   []*Number // order of the register
+	Home       *content.Home // never nil
+	Help       []*Help
+	Articles   []*Article
+	News       []*News // newest first
+	Singles    []*Single
+	Plans      []*Plan      // newest first
+	Legal      []*Legal     // by kind, then newest first
+	Materials  []*Material  // newest first
+	Villages   []*Village   // administrative order
+	Recognised *Recognition // nil where nothing is said of recognitions
+	Events     []*Event     // by date, earliest first
+	Bodies     []*Body
+	Services   []*Service
+	Numbers    []*Number // order of the register
 
 	Pages   []*Page   // every address, in the order of the addresses
 	Private []Private // values of records that must not be in the output
@@ -182,11 +184,12 @@ type Material struct {
 // Village is a village.
 type Village struct {
 	*content.Village
-	ID     string // "dong"
-	Addr   string
-	Title  string // "Thôn Đông"
-	Number *Number
-	Events []*Event // of this village, not over on the build date
+	ID         string // "dong"
+	Addr       string
+	Title      string // "Thôn Đông"
+	Number     *Number
+	Recognised disclosure.Record // what may be told of its recognitions
+	Events     []*Event          // of this village, not over on the build date
 }
 
 // Event is an entry of the calendar.

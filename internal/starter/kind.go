@@ -94,7 +94,7 @@ func New(kind, name string, on date.Date, project fs.FS) ([]File, error) {
 func unknownKind(kind string, keys []string) error {
 	message := "Không có loại “" + kind + "”."
 	switch kind {
-	case "co-quan", "can-bo", "so-can-biet", "dich-vu", "chuyen-di":
+	case "co-quan", "can-bo", "so-can-biet", "dich-vu", "danh-hieu", "chuyen-di":
 		return &Refusal{kind + ": one table", "Mỗi cổng chỉ có một bảng " + kind + ".", "Mở content/" + kind + ".toml rồi thêm một mục mới vào cuối tệp."}
 	}
 	if near, ok := viet.Nearest(kind, append([]string{"site"}, keys...)); ok {
