@@ -41,7 +41,8 @@ var inside = map[string][]string{
 	"internal/starter":    {"internal/content", "internal/date", "internal/tomlfile", "internal/viet"},
 	"internal/proof":      {"internal/viet"},
 	"internal/intake":     {"internal/content", "internal/date", "internal/diag", "internal/markup", "internal/proof", "internal/starter", "internal/tomlfile", "internal/viet"},
-	"cmd/thonlanh":        {"", "internal/build", "internal/config", "internal/content", "internal/date", "internal/diag", "internal/intake", "internal/office", "internal/output", "internal/serve", "internal/starter", "internal/viet"},
+	"internal/form":       {"internal/content", "internal/date", "internal/diag", "internal/tomlfile", "internal/viet", "internal/workbook"},
+	"cmd/thonlanh":        {"", "internal/build", "internal/config", "internal/content", "internal/date", "internal/diag", "internal/form", "internal/intake", "internal/office", "internal/output", "internal/serve", "internal/starter", "internal/viet"},
 	"":                    {},
 }
 
@@ -54,7 +55,7 @@ var outside = map[string][]string{
 	"github.com/klauspost/compress": {"internal/markup"},
 	"github.com/fsnotify/fsnotify":  {"internal/serve"},
 	"github.com/alecthomas/kong":    {"cmd/thonlanh"},
-	"golang.org/x/text":             {"internal/diag", "internal/viet", "internal/tomlfile", "internal/content", "internal/markup", "internal/output", "internal/phone", "internal/check", "internal/intake"},
+	"golang.org/x/text":             {"internal/diag", "internal/viet", "internal/tomlfile", "internal/content", "internal/markup", "internal/output", "internal/phone", "internal/check", "internal/form", "internal/intake"},
 	"golang.org/x/net":              {"internal/check", "internal/output"},
 	"golang.org/x/sync":             {"internal/content", "internal/build"},
 	"golang.org/x/sys":              {"internal/output"},

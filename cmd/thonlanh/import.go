@@ -13,19 +13,20 @@ import (
 	"thonlanh/internal/config"
 	"thonlanh/internal/content"
 	"thonlanh/internal/diag"
+	"thonlanh/internal/form"
 	"thonlanh/internal/intake"
 	"thonlanh/internal/starter"
 )
 
 type importCmd struct {
-	File   string `arg:"" name:"tệp" help:"Tệp Word (.docx) hoặc tệp chữ (.txt)."`
-	Kind   string `placeholder:"LOẠI" help:"Nhập thành loại nào: ke-hoach, van-ban, bai, tin. Không ghi thì máy đoán và nói ra."`
+	File   string `arg:"" name:"tệp" help:"Tệp Word (.docx), tệp chữ (.txt), hoặc biểu số liệu (.xlsx, .csv)."`
+	Kind   string `placeholder:"LOẠI" help:"Nhập thành loại nào: ke-hoach, van-ban, bai, tin, so-lieu. Không ghi thì máy đoán và nói ra."`
 	Output string `short:"o" placeholder:"NƠI" help:"Ghi vào tệp hoặc thư mục này thay cho content/ của cổng."`
 }
 
 // Help says what becomes of a document.
 func (importCmd) Help() string {
-	return "Tệp Word hoặc tệp chữ thành bản nháp Markdown có phần đầu trang. Chữ của văn bản được giữ nguyên; chỗ nào đáng ngờ thì máy nói ra, không tự sửa. Kế hoạch còn có thêm bản nháp chi-tieu.toml, nhiem-vu.toml, bao-cao.toml.\n\nTệp đã có thì không bị ghi đè."
+	return "Tệp Word hoặc tệp chữ thành bản nháp Markdown có phần đầu trang. Chữ của văn bản được giữ nguyên; chỗ nào đáng ngờ thì máy nói ra, không tự sửa. Kế hoạch còn có thêm bản nháp chi-tieu.toml, nhiem-vu.toml, bao-cao.toml. Tệp đã có thì không bị ghi đè.\n\nBiểu số liệu đã điền (tạo bằng thonlanh new so-lieu KỲ -o TỆP.xlsx) được ghi vào tệp của kỳ: chỉ đổi những số đã điền, giữ nguyên lời ghi chú và thứ tự. Còn chỗ sai thì không ghi gì cả, và có một bản đánh dấu chỗ cần sửa."
 }
 
 // Run imports one document.
@@ -37,8 +38,11 @@ func (c importCmd) Run(w world) error {
 	if now.IsZero() {
 		now = w.today()
 	}
-	if c.Kind != "" && !slices.Contains(intake.Kinds(), c.Kind) {
-		return sayable{"Không nhập được thành loại “" + c.Kind + "”.", "Chọn một trong các loại: " + strings.Join(intake.Kinds(), ", ") + "."}
+	if c.Kind == kindFigures && !form.IsForm(c.File) {
+		return sayable{"Số liệu chỉ nhập được từ tệp .xlsx hoặc .csv.", "Lưu bảng số liệu thành .xlsx rồi nhập lại."}
+	}
+	if c.Kind != "" && !form.IsForm(c.File) && !slices.Contains(intake.Kinds(), c.Kind) {
+		return sayable{"Không nhập được thành loại “" + c.Kind + "”.", "Chọn một trong các loại: " + strings.Join(append(intake.Kinds(), kindFigures), ", ") + "."}
 	}
 	if c.Output == "" {
 		if _, err := os.Stat(config.FileName); errors.Is(err, os.ErrNotExist) {
@@ -47,6 +51,9 @@ func (c importCmd) Run(w world) error {
 		}
 	}
 	w.frugal()
+	if form.IsForm(c.File) {
+		return c.figures(w)
+	}
 	data, err := readDocument(c.File)
 	if err != nil {
 		return c.refused(w, err)
@@ -78,11 +85,16 @@ func (c importCmd) Run(w world) error {
 // refused explains why a document cannot be imported: the file is at fault,
 // so the run ends like one that problems stop.
 func (c importCmd) refused(w world, err error) error {
-	var r *intake.Refusal
-	if !errors.As(err, &r) {
+	var r interface{ Message() string }
+	var hint string
+	if x := (*intake.Refusal)(nil); errors.As(err, &x) {
+		r, hint = x, x.Hint()
+	} else if x := (*form.Refusal)(nil); errors.As(err, &x) {
+		r, hint = x, x.Hint()
+	} else {
 		return err
 	}
-	fmt.Fprintf(w.stderr, "Không nhập được %s: %s\n  Cách làm: %s\n", diag.Printable(filepath.Base(c.File)), r.Message(), r.Hint())
+	fmt.Fprintf(w.stderr, "Không nhập được %s: %s\n  Cách làm: %s\n", diag.Printable(filepath.Base(c.File)), r.Message(), hint)
 	return problems{}
 }
 
@@ -101,7 +113,7 @@ func readDocument(name string) ([]byte, error) {
 		return nil, err
 	}
 	if info.IsDir() {
-		return nil, sayable{name + " là thư mục, không phải tệp.", "Ghi tên một tệp .docx hoặc .txt; mỗi lần nhập một tệp."}
+		return nil, sayable{name + " là thư mục, không phải tệp.", "Ghi tên một tệp .docx, .txt, .xlsx hoặc .csv; mỗi lần nhập một tệp."}
 	}
 	return io.ReadAll(io.LimitReader(f, intake.MaxFile+1))
 }

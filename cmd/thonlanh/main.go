@@ -39,7 +39,7 @@ type cli struct {
 	Check   checkCmd   `cmd:"" help:"Kiểm tra mọi quy tắc, không ghi gì ra."`
 	Serve   serveCmd   `cmd:"" help:"Xem thử trên máy này; sửa tệp là trang tự mới."`
 	New     newCmd     `cmd:"" help:"Tạo một cổng mới, hoặc một tệp mới thuộc một loại."`
-	Import  importCmd  `cmd:"" help:"Nhập tệp Word hoặc tệp chữ thành bản nháp."`
+	Import  importCmd  `cmd:"" help:"Nhập tệp Word, tệp chữ thành bản nháp; nhập biểu số liệu."`
 	Verify  verifyCmd  `cmd:"" help:"So thư mục đã đăng với danh sách thonlanh.sum."`
 	Version versionCmd `cmd:"" help:"In số phiên bản."`
 }

@@ -12,9 +12,10 @@ import (
 )
 
 type newCmd struct {
-	Kind string `arg:"" optional:"" name:"loại" help:"site (một cổng mới) hoặc loại tệp, xem danh sách ở trên."`
-	Name string `arg:"" optional:"" name:"tên" help:"Tên của thứ cần tạo, có dấu cũng được; nhiều chữ thì đặt trong ngoặc kép."`
-	Dir  string `default:"." placeholder:"THƯ-MỤC" help:"Thư mục của cổng, nếu không phải thư mục đang đứng."`
+	Kind   string `arg:"" optional:"" name:"loại" help:"site (một cổng mới) hoặc loại tệp, xem danh sách ở trên."`
+	Name   string `arg:"" optional:"" name:"tên" help:"Tên của thứ cần tạo, có dấu cũng được; nhiều chữ thì đặt trong ngoặc kép."`
+	Output string `short:"o" placeholder:"TỆP" help:"Chỉ với so-lieu: ghi biểu để điền bằng Excel vào tệp này (.xlsx hoặc .csv)."`
+	Dir    string `default:"." placeholder:"THƯ-MỤC" help:"Thư mục của cổng, nếu không phải thư mục đang đứng."`
 }
 
 // Help lists the kinds.
@@ -36,6 +37,8 @@ func (c newCmd) Run(w world) error {
 		return sayable{"Chưa nói cần tạo gì.", "Ví dụ: thonlanh new site cong-xa, hoặc thonlanh new tin \"Lớp may buổi tối\". Xem các loại: thonlanh new --help"}
 	case c.Kind == "site" && c.Name == "":
 		return sayable{"Chưa ghi tên thư mục của cổng mới.", "Ví dụ: thonlanh new site cong-xa"}
+	case c.Output != "":
+		return c.form(w)
 	case c.Kind == "site":
 		return c.site(w)
 	}
@@ -50,9 +53,8 @@ func (c newCmd) Run(w world) error {
 	if err != nil {
 		return err
 	}
-	if _, err := os.Stat(filepath.Join(c.Dir, config.FileName)); errors.Is(err, os.ErrNotExist) {
-		return sayable{"Thư mục " + c.Dir + " không có config.toml, nên không phải thư mục của cổng.",
-			"Chạy lệnh trong thư mục của cổng, thêm --dir THƯ-MỤC, hoặc tạo cổng mới: thonlanh new site TÊN-THƯ-MỤC"}
+	if err := c.inProject(); err != nil {
+		return err
 	}
 	if err := starter.Write(c.Dir, files); err != nil {
 		return err
@@ -65,6 +67,15 @@ func (c newCmd) Run(w world) error {
 		serve += " " + quoted(c.Dir)
 	}
 	fmt.Fprintln(w.stderr, "Mở tệp bằng Notepad, thay mọi chỗ [điền: …], rồi xem thử: "+serve)
+	return nil
+}
+
+// inProject reports a folder that is no portal's.
+func (c newCmd) inProject() error {
+	if _, err := os.Stat(filepath.Join(c.Dir, config.FileName)); errors.Is(err, os.ErrNotExist) {
+		return sayable{"Thư mục " + c.Dir + " không có config.toml, nên không phải thư mục của cổng.",
+			"Chạy lệnh trong thư mục của cổng, thêm --dir THƯ-MỤC, hoặc tạo cổng mới: thonlanh new site TÊN-THƯ-MỤC"}
+	}
 	return nil
 }
 

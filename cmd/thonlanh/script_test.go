@@ -1,14 +1,18 @@
 package main
 
 import (
+	"archive/zip"
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -31,6 +35,7 @@ const clock = "1795107600"
 //	remember DIR       keep the names, bytes and times of all files
 //	unchanged DIR      expect them to be as they were remembered
 //	invalid FILE       write a file that is not UTF-8
+//	fill FILE CELL=VALUE…   type into cells of a workbook that we wrote: Thôn!C5=3
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
@@ -43,7 +48,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "sample": sample, "remember": remember, "unchanged": unchanged, "invalid": invalid,
+			"exits": exits, "sample": sample, "remember": remember, "unchanged": unchanged, "invalid": invalid, "fill": fill,
 		},
 	})
 }
@@ -128,4 +133,45 @@ func state(ts *testscript.TestScript, dir string) string {
 	})
 	ts.Check(err)
 	return b.String()
+}
+
+// fill types into a workbook as somebody would in a spreadsheet program: what
+// looks like a number becomes one.
+func fill(ts *testscript.TestScript, neg bool, args []string) {
+	data := []byte(ts.ReadFile(args[0]))
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	ts.Check(err)
+	parts := make(map[string]string)
+	for _, f := range r.File {
+		in, err := f.Open()
+		ts.Check(err)
+		part, err := io.ReadAll(in)
+		ts.Check(err)
+		parts[f.Name] = string(part)
+	}
+	for _, arg := range args[1:] {
+		at, value, _ := strings.Cut(arg, "=")
+		sheet, cell, _ := strings.Cut(at, "!")
+		name, ok := map[string]string{"Chỉ tiêu": "xl/worksheets/sheet1.xml", "Thôn": "xl/worksheets/sheet2.xml"}[sheet]
+		old := regexp.MustCompile(`<c r="` + cell + `"( s="\d+")?[^>]*?(/>|>.*?</c>)`)
+		m := old.FindStringSubmatch(parts[name])
+		if !ok || m == nil {
+			ts.Fatalf("no cell %s", at)
+		}
+		now := `<c r="` + cell + `"` + m[1] + ` t="inlineStr"><is><t>` + value + `</t></is></c>`
+		if _, err := strconv.Atoi(value); err == nil {
+			now = `<c r="` + cell + `"` + m[1] + `><v>` + value + `</v></c>`
+		}
+		parts[name] = strings.Replace(parts[name], m[0], now, 1)
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, f := range r.File {
+		to, err := w.Create(f.Name)
+		ts.Check(err)
+		_, err = io.WriteString(to, parts[f.Name])
+		ts.Check(err)
+	}
+	ts.Check(w.Close())
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), out.Bytes(), 0o666))
 }

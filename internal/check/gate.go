@@ -2,7 +2,6 @@ package check
 
 import (
 	"reflect"
-	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -234,7 +233,7 @@ func (x *gate) addTables() {
 
 // addFields collects the strings of a record with their keys.
 func (x *gate) addFields(f content.File, in area, public bool, record any) {
-	eachString(reflect.ValueOf(record), nil, func(keys []string, elem int, s string) {
+	eachString(reflect.ValueOf(record), make([]string, 0, maxKeys), func(keys []string, elem int, s string) {
 		if !strings.ContainsAny(s, " 0123456789") {
 			return // a single word or an id says nothing of anyone
 		}
@@ -257,6 +256,9 @@ func (x *gate) addFields(f content.File, in area, public bool, record any) {
 	})
 }
 
+// maxKeys is how deep the keys of a record are nested at most, for room.
+const maxKeys = 8
+
 // keep enters a text that a rule may have to judge; most hold nothing to judge.
 func (x *gate) keep(t text) {
 	if len(t.found) > 0 || len(t.numbers) > 0 {
@@ -274,8 +276,8 @@ func inString(at diag.Pos, s string, offset int) diag.Pos {
 	return diag.Pos{Line: at.Line, Column: at.Column + 1 + utf8.RuneCountInString(before)}
 }
 
-// eachString visits the strings of a record by the keys of its TOML. elem is
-// the place in a list, -1 outside lists.
+// eachString visits the strings of a record by the keys of its TOML, which
+// the next visit writes over. elem is the place in a list, -1 outside lists.
 func eachString(v reflect.Value, keys []string, visit func(keys []string, elem int, s string)) {
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -297,7 +299,7 @@ func eachString(v reflect.Value, keys []string, visit func(keys []string, elem i
 			case reflect.Struct:
 				if name := e.FieldByName("Name"); e.NumField() == 3 && name.IsValid() && name.Kind() == reflect.String {
 					if value := e.FieldByName("Value"); value.IsValid() {
-						eachString(value, append(slices.Clip(keys), name.String()), visit)
+						eachString(value, append(keys, name.String()), visit)
 					}
 				}
 			}
@@ -311,7 +313,7 @@ func eachString(v reflect.Value, keys []string, visit func(keys []string, elem i
 			case tag == "*":
 				eachString(v.Field(i), keys, visit)
 			case tag != "":
-				eachString(v.Field(i), append(slices.Clip(keys), tag), visit)
+				eachString(v.Field(i), append(keys, tag), visit)
 			case f.Anonymous && v.Field(i).Kind() == reflect.Struct:
 				eachString(v.Field(i), keys, visit)
 			}

@@ -27,6 +27,9 @@ func conTrong(x *gate) diag.List {
 		}
 	}
 	for _, r := range x.records() {
+		if !r.file.Keys.HasBlank() {
+			continue
+		}
 		eachBlank(reflect.ValueOf(r.value), nil, func(keys []string) {
 			key := keys[len(keys)-1]
 			if !r.file.Keys.Blank(keys...) || r.file.Path == diag.ConfigFile && key == "base_url" {

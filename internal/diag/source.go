@@ -178,7 +178,7 @@ func (s *Source) Find(line int, words string, from int) int {
 
 // measure makes the table of lines.
 func (s *Source) measure() {
-	s.lines = append(s.lines, 0)
+	s.lines = make([]int, 1, 1+strings.Count(s.Text, "\n"))
 	long := false
 	for i := 0; i < len(s.Text); {
 		n := strings.IndexByte(s.Text[i:], '\n') + 1

@@ -139,7 +139,7 @@ func (d *draft) readClosing(c *closing, i int) int {
 		if p.heading > 0 && lines > 0 && p.label == "" && !isClosingLine(p.head()) {
 			break
 		}
-		if kind, _, ok := markup.PrintedLabel(p.text(), markup.Law); ok && kind <= markup.KindArticle && lines > 0 {
+		if kind, _, ok := d.printedLabel(p.text(), markup.Law); ok && kind <= markup.KindArticle && lines > 0 {
 			break
 		}
 		if lines > 0 && !d.belongs(c, p, parts, signing, named) {
@@ -186,12 +186,17 @@ func (d *draft) readClosing(c *closing, i int) int {
 // belongs reports whether a further line is still part of the closing.
 func (d *draft) belongs(c *closing, p *para, parts []string, signing, named bool) bool {
 	for _, part := range parts {
+		if isMotto(part) || isNumberLine(part) {
+			return false // the head of a further text
+		}
+	}
+	for _, part := range parts {
 		if markup.OpensRecipients(part) || markup.SignsFor(part) || markup.IsPost(part) {
 			return true
 		}
 	}
 	s := collapse(p.text())
-	if word, _, _ := kindAt(s); word != "" || isMotto(s) || isNumberLine(s) {
+	if word, _, _ := kindAt(s); word != "" {
 		return false
 	}
 	if len(parts) > 1 {

@@ -49,7 +49,7 @@ var decision = headTable("45/QĐ-UBND", "Mẫu, ngày 05 tháng 02 năm 2026", "
 	pars("Điều 1. Thành lập Ban Chỉ đạo gồm:", "1. Chủ tịch Ủy ban nhân dân xã, Trưởng ban;", "2. Trưởng Công an xã.", "Điều 2. Ban Chỉ đạo:", "a) Tham mưu;", "d) Đôn đốc;", "đ) Việc khác.", "Điều 3. Quyết định này có hiệu lực kể từ ngày ký./.") +
 	closingTable("Trần Thị Mẫu", []string{"KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"}, "- Như Điều 3;", "- Lưu: VT, VHXH.") +
 	headTableAttached + centred("*QUY CHẾ", "*Hoạt động của Ban Chỉ đạo") + pars("(Ban hành kèm theo Quyết định số 45/QĐ-UBND)") +
-	centred("*CHƯƠNG I", "*QUY ĐỊNH CHUNG") + pars("Điều 4. Phạm vi điều chỉnh", "Quy chế này quy định việc làm của Ban.", "Điều 5. Nguyên tắc", "1. Tập trung.", "2. Công khai.") +
+	centred("*CHƯƠNG I", "*QUY ĐỊNH CHUNG") + pars("Điều 1. Phạm vi điều chỉnh", "Quy chế này quy định việc làm của Ban.", "Điều 2. Nguyên tắc", "1. Tập trung.", "2. Công khai.") +
 	centred("*PHỤ LỤC", "*Danh sách") + tbl([]string{"TT", "Chức vụ"}, []string{"1", "Chủ tịch UBND xã"})
 
 var headTableAttached = tbl([]string{cells("ỦY BAN NHÂN DÂN", "*XÃ MẪU"), cells("*CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "*Độc lập - Tự do - Hạnh phúc")})
@@ -77,7 +77,7 @@ func TestDocuments(t *testing.T) {
 		{"decision", decision, "content/van-ban/qd-45-2026-ubnd-xa.md",
 			[]string{`tieu_de = "Quyết định 45/QĐ-UBND"`, `loai = "quyet_dinh"`, `so_ky_hieu = "45/QĐ-UBND"`, `trich_yeu = "Về việc thành lập Ban Chỉ đạo và ban hành Quy chế hoạt động của Ban"`,
 				`co_quan = ["Ủy ban nhân dân xã Mẫu"]`, `ngay_ban_hanh = 2026-02-05`, `ngay_hieu_luc = 2026-02-05`, `nguoi_ky_chuc_vu = "Phó Chủ tịch"`, `nguoi_ky = "đã ký"`},
-			"dieu-1 dieu-1-khoan-1 dieu-1-khoan-2 dieu-2 dieu-2-diem-a dieu-2-diem-d dieu-2-diem-dd dieu-3 chuong-1[QUY ĐỊNH CHUNG] dieu-4[Phạm vi điều chỉnh] dieu-5[Nguyên tắc] dieu-5-khoan-1 dieu-5-khoan-2 phu-luc[Danh sách]", markup.Law, "Trần Thị Mẫu"},
+			"dieu-1 dieu-1-khoan-1 dieu-1-khoan-2 dieu-2 dieu-2-diem-a dieu-2-diem-d dieu-2-diem-dd dieu-3 kem-theo-1[Hoạt động của Ban Chỉ đạo] kem-theo-1-chuong-1[QUY ĐỊNH CHUNG] kem-theo-1-dieu-1[Phạm vi điều chỉnh] kem-theo-1-dieu-2[Nguyên tắc] kem-theo-1-dieu-2-khoan-1 kem-theo-1-dieu-2-khoan-2 kem-theo-1-phu-luc[Danh sách]", markup.Law, "Trần Thị Mẫu"},
 		{"letter", letter, "content/van-ban/cv-12-2026-vhxh.md",
 			[]string{`loai = "cong_van"`, `so_ky_hieu = "12/VHXH-LĐ"`, `trich_yeu = "Rà soát cơ sở kinh doanh dịch vụ có điều kiện"`, `co_quan = ["PHÒNG VĂN HÓA - XÃ HỘI"]`, `ngay_ban_hanh = 2026-03-09`, `nguoi_ky_chuc_vu = "Trưởng phòng"`},
 			"muc-1 muc-2", markup.Plan, "Nguyễn Văn Mẫu"},

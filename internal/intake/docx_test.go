@@ -248,7 +248,7 @@ func TestWordFeatures(t *testing.T) {
 			"## Chương I Quy định chung\n\n### Điều 1 Phạm vi\n\nNội dung.\n\nĐiều 5 của Luật này không áp dụng ở đây\n\nMục 2 nói về việc khác\n\n## Chương II Thi hành\n", nil},
 		{"labels of another fashion", docx{numbering: `<w:abstractNum w:abstractNumId="0">` + lvl(0, "decimal", "%1)", "") + lvl(1, "lowerLetter", "%2.", "") + `</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
 			body: pars("I- MỤC TIÊU", "a. giữ gìn;", "b. phát huy.", "II - NHIỆM VỤ") + item(1, 0, "Việc một.") + item(1, 1, "ý nhỏ;") + item(1, 1, "ý nữa.") + item(1, 0, "Việc hai.") + pars("➢ Mũi tên.", "➢ Nữa.", "c - cũng vậy.")},
-			"## I. MỤC TIÊU\n\na) giữ gìn;\n\nb) phát huy.\n\n## II. NHIỆM VỤ\n\n1. Việc một.\n\na) ý nhỏ;\n\nb) ý nữa.\n\n2. Việc hai.\n\n- Mũi tên.\n\n- Nữa.\n\nc) cũng vậy.\n", []string{"nhãn viết kiểu khác"}},
+			"## I- MỤC TIÊU\n\na. giữ gìn;\n\nb. phát huy.\n\n## II - NHIỆM VỤ\n\n1) Việc một.\n\na. ý nhỏ;\n\nb. ý nữa.\n\n2) Việc hai.\n\n- Mũi tên.\n\n- Nữa.\n\nc - cũng vậy.\n", []string{"2 dấu chấm tròn"}},
 		{"one odd label is none", docx{body: pars("X) Lẻ loi.", "1- 2 người.", "Hết.")}, "X) Lẻ loi.\n\n1- 2 người.\n\nHết.\n", nil},
 		{"capitals by form", docx{body: par("", run("<w:caps/>", "Kế hoạch")) + pars("Chữ thường.")}, "**KẾ HOẠCH**\n\nChữ thường.\n", nil},
 		{"a mark cut off from its letter", docx{body: par("", run("", "hoa")+run("b", "\u0300 bình."))}, "hoà **bình**.\n", []string{"dấu rời được ghép"}},

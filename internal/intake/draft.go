@@ -12,26 +12,28 @@ import (
 // draft is a document on its way from print to Markdown.
 type draft struct {
 	paper
-	opt        Options
-	file       string // the name of the file, without folder and ending
-	fromName   bool   // the name of the draft is taken from it
-	kind       string // folder kind: ke-hoach, van-ban, bai, tin
-	guessed    bool
-	mode       markup.Mode
-	head       header
-	joints     []joint
-	closings   []*closing
-	names      []string // of signers
-	masked     []int    // where a signer's name was taken out
-	dropped    []string // second marks of one signature
-	title      string   // of an ordinary page
-	relabelled []relabelled
-	missing    []string // keys of the header that the document does not give
-	shift      int      // lines of the draft above its body
-	text       string   // the first file of the result
-	doc        *markup.Document
-	noted      diag.List // what markup says of it
-	out        writer
+	opt         Options
+	file        string // the name of the file, without folder and ending
+	fromName    bool   // the name of the draft is taken from it
+	kind        string // folder kind: ke-hoach, van-ban, bai, tin
+	guessed     bool
+	mode        markup.Mode
+	head        header
+	joints      []joint
+	closings    []*closing
+	names       []string // of signers
+	masked      []int    // where a signer's name was taken out
+	dropped     []string // second marks of one signature
+	title       string   // of an ordinary page
+	dashed      int      // bullets written as dashes
+	missing     []string // keys of the header that the document does not give
+	guessedYear int      // where the year of a plan was read, if not in its header
+	shift       int      // lines of the draft above its body
+	text        string   // the first file of the result
+	doc         *markup.Document
+	noted       diag.List     // what markup says of it
+	attached    map[*para]int // titles of attached texts, with the blocks that each has
+	out         writer
 }
 
 // flatten takes apart tables that only set a header or a closing in columns,

@@ -6,9 +6,9 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"thonlanh/internal/content"
-	"thonlanh/internal/date"
 	"thonlanh/internal/diag"
 	"thonlanh/internal/markup"
 	"thonlanh/internal/starter"
@@ -99,8 +99,8 @@ func (d *draft) issuedFront() (front []starter.Given, missing []string) {
 	}
 	add("so_ky_hieu", quoted(h.number))
 	add("trich_yeu", quoted(h.subject))
-	if s := h.issuer(); s != "" {
-		add("co_quan", "["+starter.Quote(s)+"]")
+	if names := h.issuerNames(); len(names) > 0 {
+		add("co_quan", list(names))
 	} else {
 		add("co_quan", "")
 	}
@@ -250,33 +250,6 @@ func (d *draft) legalFront() []starter.Given {
 	return front
 }
 
-var takesEffect = regexp.MustCompile(`(?i)này có hiệu lực (?:thi hành )?(?:kể )?từ ngày (ký|\d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm )\d{4})`)
-var dayWritten = regexp.MustCompile(`(\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})`)
-
-// inForce is the day on which a text says that it takes effect.
-func (d *draft) inForce() string {
-	for i := len(d.blocks) - 1; i >= 0; i-- {
-		if d.blocks[i].para == nil {
-			continue
-		}
-		m := takesEffect.FindStringSubmatch(d.blocks[i].para.text())
-		if m == nil {
-			continue
-		}
-		day := d.head.issued
-		if x := dayWritten.FindStringSubmatch(m[1]); x != nil {
-			n := func(s string) int { k, _ := strconv.Atoi(s); return k }
-			day, _ = date.New(n(x[3]), n(x[2]), n(x[1]))
-		}
-		if day.IsZero() {
-			return ""
-		}
-		d.head.taken = append(d.head.taken, taken{d.blocks[i].para.at, m[0], "ngay_hieu_luc"})
-		return day.String()
-	}
-	return ""
-}
-
 // takeTitle takes the first line of an ordinary page for its name, where it is
 // no sentence: the portal sets the name above the text by itself.
 func (d *draft) takeTitle() {
@@ -294,7 +267,7 @@ func (d *draft) takeTitle() {
 		if b.para.hasNote() || len([]rune(s)) > 150 || strings.HasSuffix(s, ".") || strings.HasSuffix(s, ";") || !d.wordsAfter(i) {
 			return
 		}
-		if _, _, labelled := markup.PrintedLabel(s, markup.Plan); labelled {
+		if d.isLabelled(s) {
 			return
 		}
 		d.title = sentence(s)
@@ -343,7 +316,7 @@ func (d *draft) pageFront(title string) []starter.Given {
 var yearWord = regexp.MustCompile(`(?i)(?:năm|giai đoạn) (\d{4})`)
 
 // year is the year of a plan: the one its subject names, else the one it was
-// issued in.
+// issued in, else the first that its title or opening lines name.
 func (d *draft) year() int {
 	if m := yearWord.FindStringSubmatch(d.head.subject); m != nil && isYear(m[1]) {
 		n, _ := strconv.Atoi(m[1])
@@ -351,6 +324,22 @@ func (d *draft) year() int {
 	}
 	if y := d.head.issued.Year; y >= 1945 && y < 2200 {
 		return y
+	}
+	seen := 0
+	for _, b := range d.blocks {
+		if b.para == nil || seen == 12 {
+			break
+		}
+		seen++
+		s := b.para.text()
+		if !strings.Contains(strings.ToLower(s), "kế hoạch") && utf8.RuneCountInString(s) > 200 {
+			continue
+		}
+		if m := yearWord.FindStringSubmatch(dayWritten.ReplaceAllString(s, "")); m != nil && isYear(m[1]) {
+			n, _ := strconv.Atoi(m[1])
+			d.guessedYear = b.para.at
+			return n
+		}
 	}
 	return 0
 }

@@ -60,14 +60,17 @@ func Import(name string, data []byte, opt Options) (*Result, error) {
 		return nil, refuse("no words", "Tệp này không có chữ nào.",
 			"Nếu tệp là ảnh chụp hay bản quét đặt trong Word, hãy xin bản gõ, hoặc gõ lại. Máy không đọc được chữ trong hình.")
 	}
+	d.learnLabels()
 	d.blocks = d.hardBreaks(d.blocks)
 	d.flatten()
+	d.capitals()
 	d.takeHeader()
 	d.chooseKind()
 	d.takeClosings()
 	d.hideSigners()
 	d.takeTitle()
 	d.relabel()
+	d.learnLabels()
 	d.joints = d.join()
 	d.mode = modeOf(d.kind, d.blocks)
 	body := d.write()

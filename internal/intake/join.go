@@ -19,13 +19,14 @@ type joint struct {
 // comma, the second begins with a small letter and no label.
 func (p *paper) join() []joint {
 	var out []joint
+	small := p.smallLetters()
 	kept := p.blocks[:0]
 	for _, b := range p.blocks {
 		n := len(kept)
 		for k := n; n > 0 && n > k-3 && kept[n-1].para != nil && kept[n-1].para.empty() && b.para != nil && !b.para.empty(); n-- {
 			// empty paragraphs at the end of the page
 		}
-		if n > 0 && b.para != nil && kept[n-1].para != nil && broken(kept[n-1].para, b.para) {
+		if n > 0 && b.para != nil && kept[n-1].para != nil && p.broken(kept[n-1].para, b.para, small) {
 			kept = kept[:n]
 			before := kept[n-1].para
 			out = append(out, joint{before.at, b.para.at, lastWords(before.tail()), firstWords(b.para.head())})
@@ -38,17 +39,33 @@ func (p *paper) join() []joint {
 	return out
 }
 
-func broken(before, next *para) bool {
+// smallLetters reports whether the typist begins paragraphs with a small letter
+// as a habit.
+func (p *paper) smallLetters() bool {
+	paragraphs, small := 0, 0
+	for _, b := range p.blocks {
+		if b.para == nil {
+			continue
+		}
+		if s := b.para.head(); s != "" && !p.isLabelled(s) {
+			paragraphs++
+			if startsLower(s) {
+				small++
+			}
+		}
+	}
+	return markup.SmallLetters(paragraphs, small)
+}
+
+func (p *paper) broken(before, next *para, small bool) bool {
 	a, b := before.tail(), next.head()
 	if a == "" || b == "" || next.label != "" || next.heading > 0 || before.heading > 0 || next.soft {
 		return false
 	}
-	if _, _, labelled := markup.PrintedLabel(b, markup.Plan); labelled {
+	if p.isLabelled(b) {
 		return false
 	}
-	last, _ := utf8.DecodeLastRuneInString(a)
-	first, _ := utf8.DecodeRuneInString(b)
-	return (unicode.IsLetter(last) || unicode.IsDigit(last) || last == ',') && unicode.IsLower(first) &&
+	return markup.GoesOn(a, b, small) &&
 		!markup.AllCapitals(before.head()) && !isClosingLine(before.head()) && !isClosingLine(b) && before.long(50)
 }
 
@@ -66,7 +83,7 @@ func (p *paper) hardBreaks(blocks []block) []block {
 			kept = append(kept, b)
 			continue
 		}
-		if n := len(kept); b.para.soft && n > 0 && kept[n-1].para != nil && sameSentence(kept[n-1].para, b.para) {
+		if n := len(kept); b.para.soft && n > 0 && kept[n-1].para != nil && p.sameSentence(kept[n-1].para, b.para) {
 			before := kept[n-1].para
 			before.spans = append(append(trimRight(before.spans), span{text: " "}), b.para.rest()...)
 			continue
@@ -79,12 +96,12 @@ func (p *paper) hardBreaks(blocks []block) []block {
 	return kept
 }
 
-func sameSentence(before, line *para) bool {
+func (p *paper) sameSentence(before, line *para) bool {
 	a, b := before.tail(), line.head()
 	if a == "" || b == "" {
 		return false
 	}
-	if _, _, labelled := markup.PrintedLabel(b, markup.Plan); labelled || isClosingLine(before.head()) || isClosingLine(b) {
+	if p.isLabelled(b) || isClosingLine(before.head()) || isClosingLine(b) {
 		return false
 	}
 	if markup.AllCapitals(before.head()) && before.label == "" {

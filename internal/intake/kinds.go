@@ -60,6 +60,9 @@ func kindAt(line string) (word, kind, rest string) {
 		if after == "" {
 			return k.word, k.kind, ""
 		}
+		if q := qualifier(strings.TrimSpace(after)); q != "" && after[0] == ' ' {
+			return k.word + " " + q, k.kind, strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(after), q))
+		}
 		if after[0] != ' ' || strings.HasSuffix(after, ":") || strings.HasSuffix(after, ".") {
 			return "", "", ""
 		}
@@ -68,11 +71,46 @@ func kindAt(line string) (word, kind, rest string) {
 	return "", "", ""
 }
 
+// qualifier is what follows the word of a kind and belongs to it: bodies that
+// issue together say so there. "PHỐI HỢP" may also begin the subject, so it
+// counts only where it ends the line.
+func qualifier(after string) string {
+	for _, q := range [...]string{"LIÊN NGÀNH", "LIÊN TỊCH", "LIÊN SỞ", "PHỐI HỢP LIÊN NGÀNH"} {
+		if rest, ok := strings.CutPrefix(after, q); ok && (rest == "" || rest[0] == ' ') {
+			return q
+		}
+	}
+	switch after {
+	case "PHỐI HỢP", "PHỐI HỢP CÔNG TÁC", "HÀNH ĐỘNG", "LIÊN KẾT":
+		return after
+	}
+	return ""
+}
+
+// kindAnyCase is kindAt for a line that holds nothing but the kind, however
+// its letters are: "Kế hoạch".
+func kindAnyCase(line string) (word, kind string) {
+	if len(line) > 80 {
+		return "", ""
+	}
+	word, kind, rest := kindAt(strings.ToUpper(line))
+	if rest != "" {
+		return "", ""
+	}
+	return word, kind
+}
+
 // kindOfNumber guesses the kind from the letters of a number: 48/KH-UBND.
 func kindOfNumber(number string) string {
 	f := strings.ToUpper(number)
 	for _, part := range strings.FieldsFunc(f, func(r rune) bool { return r == '/' || r == '-' }) {
-		switch strings.ReplaceAll(part, "Đ", "D") {
+		code := strings.ReplaceAll(part, "Đ", "D")
+		for _, joint := range [...]string{"PH", "LN", "LT"} {
+			if s := strings.TrimSuffix(code, joint); len(s) >= 2 && code != "NQLT" && code != "TTLT" {
+				code = s
+			}
+		}
+		switch code {
 		case "KH":
 			return "ke_hoach"
 		case "QD":
@@ -91,7 +129,7 @@ func kindOfNumber(number string) string {
 			return "bao_cao"
 		case "HD":
 			return "huong_dan"
-		case "CTR":
+		case "CTR", "CTRINH":
 			return "chuong_trinh"
 		case "NQLT":
 			return "nqlt"
@@ -125,7 +163,7 @@ func (h *header) short() string {
 		return "cv"
 	}
 	for _, k := range kindWords {
-		if k.word == h.kindWord || h.kindWord == "" && k.kind == h.kind {
+		if k.word == h.kindWord || strings.HasPrefix(h.kindWord, k.word+" ") || h.kindWord == "" && k.kind == h.kind {
 			return k.short
 		}
 	}
@@ -209,7 +247,7 @@ func modeOf(kind string, blocks []block) markup.Mode {
 			if b.para == nil {
 				continue
 			}
-			if k, _, ok := markup.PrintedLabel(b.para.head(), markup.Law); ok && k == markup.KindArticle {
+			if k, _, ok := markup.PrintedLabel(b.para.head(), markup.Law, 0); ok && k == markup.KindArticle {
 				return markup.Law
 			}
 		}

@@ -76,6 +76,9 @@ func (m *mended) text(s string) string {
 			return -1
 		case '\u2011': // no-break hyphen
 			return '-'
+		case 'Ð', 'ð': // of another alphabet, but looks the same
+			m.eths++
+			return map[rune]rune{'Ð': 'Đ', 'ð': 'đ'}[r]
 		case '\u2028', '\u2029', '\u2002', '\u2003', '\u2009':
 			return ' '
 		}

@@ -78,7 +78,7 @@ func automatic(t *testing.T, plan string) string {
 		}
 		var escaped bytes.Buffer
 		xml.EscapeText(&escaped, []byte(line))
-		kind, end, ok := markup.PrintedLabel(line, markup.Plan)
+		kind, end, ok := markup.PrintedLabel(line, markup.Plan, 0)
 		closing = closing || markup.OpensRecipients(line)
 		if closing || !ok {
 			style := ""

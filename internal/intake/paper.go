@@ -1,6 +1,10 @@
 package intake
 
-import "strings"
+import (
+	"strings"
+
+	"thonlanh/internal/markup"
+)
 
 // paper is a document as it was printed, before anybody asks what its parts
 // mean: paragraphs and tables in their order, and what was left out.
@@ -10,6 +14,29 @@ type paper struct {
 	notes  []note // footnotes and endnotes, in the order of their marks
 	left   []leftOut
 	mended mended
+	labels markup.Fashion // uncommon ways of writing labels that the document uses
+}
+
+// learnLabels finds out how the document writes its labels.
+func (p *paper) learnLabels() {
+	p.labels = markup.PrintedFashion(func(yield func(string) bool) {
+		for _, b := range p.blocks {
+			if b.para != nil && !yield(b.para.head()) {
+				return
+			}
+		}
+	})
+}
+
+// printedLabel reads the label at the head of a line.
+func (p *paper) printedLabel(line string, mode markup.Mode) (kind markup.Kind, end int, ok bool) {
+	return markup.PrintedLabel(line, mode, p.labels)
+}
+
+// isLabelled reports whether a line begins with a label of any kind.
+func (p *paper) isLabelled(line string) bool {
+	_, _, ok := p.printedLabel(line, markup.Plan)
+	return ok
 }
 
 // block is a paragraph, a table, or a closing once it has been read.
@@ -70,6 +97,7 @@ type leftOut struct {
 type mended struct {
 	decomposed, blanks, hyphens, hidden int // NFD letters, no-break spaces, soft hyphens, zero-width characters
 	wrapped                             int // lines that a program had cut at a fixed width
+	eths                                int // Ð and ð in place of Đ and đ
 	oldFont                             map[string]int
 }
 

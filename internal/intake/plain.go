@@ -48,6 +48,7 @@ func readPlain(data []byte) (*paper, error) {
 		p.chunk(lines[start:i], start+1, gap)
 	}
 	p.mend()
+	p.learnLabels()
 	p.unwrap()
 	return p, nil
 }
@@ -169,7 +170,7 @@ func (p *paper) unwrap() {
 	}
 	out := p.blocks[:0]
 	for i, b := range p.blocks {
-		if n := len(out); n > 0 && !b.para.gap && widths[i-1]*4 >= width*3 && goesOn(out[n-1].para, b.para) {
+		if n := len(out); n > 0 && !b.para.gap && widths[i-1]*4 >= width*3 && p.goesOn(out[n-1].para, b.para) {
 			last := out[n-1].para
 			last.spans = append(append(last.spans, span{text: " "}), b.para.rest()...)
 			p.mended.wrapped++
@@ -182,10 +183,9 @@ func (p *paper) unwrap() {
 
 // goesOn reports whether a line can be the rest of the paragraph that the
 // full line before it belongs to.
-func goesOn(before, line *para) bool {
+func (p *paper) goesOn(before, line *para) bool {
 	s, above := line.head(), before.head()
-	_, _, labelled := markup.PrintedLabel(s, markup.Plan)
-	return !labelled && !isClosingLine(s) && !isClosingLine(above) && markup.AllCapitals(s) == markup.AllCapitals(above) &&
+	return !p.isLabelled(s) && !isClosingLine(s) && !isClosingLine(above) && markup.AllCapitals(s) == markup.AllCapitals(above) &&
 		!strings.HasPrefix(s, "Căn cứ ")
 }
 

@@ -13,20 +13,30 @@ import (
 
 // due is a report that has to come before a day.
 type due struct {
-	unit int
-	name string
-	on   string
+	unit     int
+	name     string
+	on       string
+	composed bool // the words of the name stand apart in the plan
 }
 
-var before = regexp.MustCompile(`(?i)trước ngày (\d{1,2})(?:\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?| tháng (\d{1,2})(?: năm (\d{4}))?)`)
+const dayPattern = `ngày (\d{1,2})(?:\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?| tháng (\d{1,2})(?: năm (\d{4}))?)`
+
+var before = regexp.MustCompile(`(?i)(?:trước|(chậm nhất)(?: là| vào| đến| trước)*) ` + dayPattern)
+
+// andDay is one more day of the same kind: "trước ngày 15/6 và ngày 15/12".
+var andDay = regexp.MustCompile(`^\s*(?:,|và)\s*()` + dayPattern)
 
 // nameAfter is the name of a report that stands behind its day: "trước ngày
 // 15/6 (báo cáo 6 tháng)".
 var nameAfter = regexp.MustCompile(`^\s*(?i:\(|đối với )(?:gửi )?((?i:báo cáo)[^();,.]*)`)
 var reportName = regexp.MustCompile(`(?i)báo cáo[^;:().]*$`)
 
-// deadline is the day of the first "trước ngày" of a text. Where the text
-// gives no year, it is the plan's.
+// reportPeriod is what is left of the name of a further report: "báo cáo 6
+// tháng trước ngày 10/6, năm trước ngày 30/11".
+var reportPeriod = regexp.MustCompile(`^(?i)(?:quý |\d{1,2} tháng|sáu tháng|chín tháng|cả năm|năm|cuối năm|giữa năm|sơ kết|tổng kết|tháng|định kỳ)[^;:().]*$`)
+
+// deadline is the first day of a text before which something is asked for.
+// Where the text gives no year, it is the plan's.
 func deadline(s string, year int) string {
 	m := before.FindStringSubmatch(s)
 	if m == nil {
@@ -35,15 +45,19 @@ func deadline(s string, year int) string {
 	return dayOf(m, year)
 }
 
+// dayOf is the day before which. "Chậm nhất ngày 20" is before the 21st.
 func dayOf(m []string, year int) string {
-	day, _ := strconv.Atoi(m[1])
-	month, _ := strconv.Atoi(m[2] + m[4])
-	if y := m[3] + m[5]; y != "" {
+	day, _ := strconv.Atoi(m[2])
+	month, _ := strconv.Atoi(m[3] + m[5])
+	if y := m[4] + m[6]; y != "" {
 		year, _ = strconv.Atoi(y)
 	}
 	d, ok := date.New(year, month, day)
 	if !ok {
 		return ""
+	}
+	if m[1] != "" {
+		d = d.Add(1)
 	}
 	return d.String()
 }
@@ -52,28 +66,66 @@ func dayOf(m []string, year int) string {
 func (p *plan) dues() []due {
 	var out []due
 	for i, text := range p.own {
-		for at := 0; ; {
-			m := before.FindStringSubmatchIndex(text[at:])
-			if m == nil {
-				break
-			}
-			on := dayOf(before.FindStringSubmatch(text[at:]), p.year)
-			// "báo cáo 06 tháng trước ngày 10/6/2020": the name stands before
-			// the day and after whatever ended the last one.
-			after := nameAfter.FindStringSubmatch(text[at+m[1]:])
-			if name := reportName.FindString(strings.TrimRight(text[at:at+m[0]], " ,")); (name != "" || after != nil) && on != "" {
-				if after != nil {
-					name = after[1]
-				}
-				if k := strings.LastIndex(strings.ToLower(name), "báo cáo"); k > 0 {
-					name = name[k:]
-				}
-				out = append(out, due{i, upperFirst(short(strings.TrimSpace(name), 100)), on})
-			}
-			at += m[1]
+		title := p.units[i].Title
+		if rest, ok := strings.CutPrefix(text, title); ok && title != "" {
+			out = p.duesIn(out, i, title)
+			text = rest
 		}
+		out = p.duesIn(out, i, text)
 	}
 	return out
+}
+
+// maxReports bounds the reports of one plan. No office asks for a tenth of it.
+const maxReports = 200
+
+// duesIn finds those of one stretch of text.
+func (p *plan) duesIn(out []due, unit int, text string) []due {
+	var last *due // of the same sentence
+	for at := 0; ; {
+		form, start := before, at
+		if andDay.MatchString(text[at:]) && last != nil {
+			form = andDay
+		}
+		m := form.FindStringSubmatchIndex(text[at:])
+		if m == nil || len(out) >= maxReports {
+			return out
+		}
+		on := dayOf(form.FindStringSubmatch(text[at:]), p.year)
+		words := text[start : start+m[0]]
+		at += m[1]
+		if strings.Contains(words, ". ") || strings.Contains(words, "; ") {
+			last = nil
+		}
+		x := due{unit: unit, on: on}
+		// "báo cáo 06 tháng trước ngày 10/6/2020": the name stands before the
+		// day and after whatever ended the last one.
+		words = strings.TrimRight(words, " ,(")
+		rest := strings.Trim(words, " ,)")
+		rest = strings.TrimSpace(strings.TrimPrefix(rest, "và "))
+		if rest == "và" {
+			rest = ""
+		}
+		switch after := nameAfter.FindStringSubmatch(text[at:]); {
+		case after != nil:
+			x.name = after[1]
+		case reportName.MatchString(words):
+			x.name = reportName.FindString(words)
+			if k := strings.LastIndex(strings.ToLower(x.name), "báo cáo"); k > 0 {
+				x.name = x.name[k:]
+			}
+		case last != nil && rest == "":
+			x.name = last.name
+		case last != nil && reportPeriod.MatchString(rest):
+			x.name, x.composed = "Báo cáo "+rest, true
+		}
+		if x.name == "" || on == "" {
+			continue
+		}
+		x.name = upperFirst(short(strings.TrimSpace(x.name), 100))
+		out = append(out, x)
+		last = &x
+	}
 }
 
 // key is the name of a report's table.
@@ -98,6 +150,14 @@ func (x due) key(used map[string]bool) string {
 	return key
 }
 
+// nameOf is the name of a report as the plan has it.
+func (p *plan) nameOf(x due) string {
+	if x.composed {
+		return x.name
+	}
+	return p.asWritten(x.unit, x.name, "tên báo cáo")
+}
+
 func (p *plan) reports() (string, int) {
 	var b strings.Builder
 	b.WriteString("# Báo cáo mà kế hoạch yêu cầu, máy đọc từ những chỗ ghi “báo cáo … trước ngày …”. Trước ngày 10/6\n" +
@@ -105,16 +165,19 @@ func (p *plan) reports() (string, int) {
 		"# Đơn vị gửi rồi thì ghi ngày vào bảng da_gui. Dòng bắt đầu bằng # máy bỏ qua.\n")
 	dues := p.dues()
 	used := map[string]bool{}
+	unit, villages, to := -1, false, ""
 	for _, x := range dues {
 		key := x.key(used)
-		text := p.own[x.unit]
-		f := viet.Fold(text)
-		fmt.Fprintf(&b, "\n[%s]\nten = %s\ntruoc_ngay = %s\nmuc = %q\n", key, starter.Quote(p.asWritten(x.unit, x.name, "tên báo cáo")), x.on, p.units[x.unit].ID)
+		if x.unit != unit { // many reports may stand in one long unit
+			f := viet.Fold(p.own[x.unit])
+			unit, villages, to = x.unit, strings.Contains(f, "cac thon") || strings.Contains(f, "moi thon"), p.receiver(p.own[x.unit])
+		}
+		fmt.Fprintf(&b, "\n[%s]\nten = %s\ntruoc_ngay = %s\nmuc = %q\n", key, starter.Quote(p.nameOf(x)), x.on, p.units[x.unit].ID)
 		b.WriteString("# ben_gui = [\"…\"]   # đơn vị phải gửi (mã trong co-quan.toml)\n")
-		if strings.Contains(f, "cac thon") || strings.Contains(f, "moi thon") {
+		if villages {
 			b.WriteString("moi_thon = true   # kế hoạch nhắc “các thôn”\n")
 		}
-		if to := p.receiver(text); to != "" {
+		if to != "" {
 			fmt.Fprintf(&b, "noi_nhan = %q\n", to)
 		} else {
 			b.WriteString("# noi_nhan = \"…\"   # đơn vị nhận (mã trong co-quan.toml)\n")

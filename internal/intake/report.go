@@ -113,6 +113,9 @@ func (d *draft) reportHeader(r *Report) {
 			r.say("  %s: “%s” → %s.", d.place(t.at), t.text, t.key)
 		}
 	}
+	if d.guessedYear > 0 {
+		r.say("  Năm của kế hoạch: %d, đọc ở %s vì trích yếu không ghi năm; xem lại tên thư mục.", d.year(), d.place(d.guessedYear))
+	}
 	if d.head.secret != "" {
 		r.say("  CHÚ Ý: văn bản có dấu “%s”. Văn bản mật không được đăng; bản nháp ghi cong_khai = false.", d.head.secret)
 	}
@@ -142,6 +145,7 @@ func (d *draft) reportMended(r *Report) {
 		{m.blanks, "dấu cách không ngắt thành dấu cách thường"},
 		{m.hyphens, "dấu gạch nối ẩn được bỏ"},
 		{m.hidden, "ký tự không nhìn thấy được bỏ"},
+		{m.eths, "chữ Ð, ð (trông giống, nhưng của bảng chữ khác) được ghi thành Đ, đ"},
 		{m.wrapped, "dòng bị ngắt theo bề rộng được nối lại"},
 	} {
 		if x.n > 0 {
@@ -156,8 +160,8 @@ func (d *draft) reportMended(r *Report) {
 	for _, f := range fonts {
 		parts = append(parts, fmt.Sprintf("%d chữ gõ bằng bảng mã %s được đổi sang Unicode, xin đọc lại kỹ", m.oldFont[f], f))
 	}
-	for _, x := range d.relabelled {
-		parts = append(parts, fmt.Sprintf("%d nhãn viết kiểu khác được ghi lại để cổng nhận ra: %s", x.n, x.said))
+	if d.dashed > 0 {
+		parts = append(parts, fmt.Sprintf("%d dấu chấm tròn, vuông đầu dòng được ghi thành “-”", d.dashed))
 	}
 	if len(parts) == 0 {
 		return

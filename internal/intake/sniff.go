@@ -55,8 +55,8 @@ func read(name string, data []byte) (*paper, error) {
 }
 
 func spreadsheet() *Refusal {
-	return refuse("spreadsheet", "Lệnh này chưa nhập số liệu từ bảng tính (.xlsx, .csv); nó chỉ nhập văn bản Word và tệp chữ.",
-		"Tạo tệp số liệu của kỳ bằng lệnh thonlanh new so-lieu NĂM-THÁNG, rồi chép số từ bảng tính vào.")
+	return refuse("spreadsheet", "Bên trong tệp này là bảng tính, không phải văn bản.",
+		"Nếu là số liệu: mở bằng Excel, lưu thành Excel Workbook (*.xlsx), rồi nhập tệp .xlsx.")
 }
 
 // oldOffice tells apart what comes in the container of old Office files.

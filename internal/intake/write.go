@@ -32,6 +32,7 @@ func (d *draft) write() string {
 	w.source = d.notes
 	d.writeTitle()
 	afterClosing := false
+	d.findAttached()
 	for i := 0; i < len(d.blocks); i++ {
 		b := d.blocks[i]
 		switch {
@@ -51,8 +52,14 @@ func (d *draft) write() string {
 			}
 			continue
 		}
+		if n := d.attached[p]; n > 0 {
+			d.writeAttached(i, n)
+			i += n - 1
+			afterClosing = false
+			continue
+		}
 		i += d.bareTitle(i)
-		if isMotto(p.text()) || afterClosing && d.secondHeader(i) {
+		if isMottoLine(p) || afterClosing && d.secondHeader(i) {
 			d.head.taken = append(d.head.taken, taken{p.at, p.text(), ""})
 			continue
 		}
@@ -100,34 +107,16 @@ func (w *writer) add(s string) {
 	w.line += 1 + strings.Count(s, "\n")
 }
 
-// secondHeader reports whether a line is the issuer above the title of a text
-// that is attached to the first.
-func (d *draft) secondHeader(i int) bool {
-	if !isIssuer(d.blocks[i].para.text()) {
-		return false
-	}
-	for j := i + 1; j < len(d.blocks) && j < i+8 && d.blocks[j].para != nil; j++ {
-		s := d.blocks[j].para.text()
-		switch {
-		case isKind(s):
-			return true
-		case s != "" && !isIssuer(s) && !isMotto(s) && hasWord(s):
-			return false
-		}
-	}
-	return false
-}
-
 func (d *draft) writePara(i int, p *para, afterClosing bool) {
 	w := &d.out
 	label := p.text()
-	kind, end, labelled := markup.PrintedLabel(label, d.mode)
+	kind, end, labelled := d.printedLabel(label, d.mode)
 	if d.mode == markup.Prose {
-		kind, end, labelled = markup.PrintedLabel(label, markup.Plan)
+		kind, end, labelled = markup.PrintedLabel(label, markup.Plan, 0)
 	}
 	prefix := ""
 	if !labelled && d.mode != markup.Prose && d.setAsHeading(p, label) {
-		if kind, end, labelled = markup.PrintedHeading(label, d.mode); kind > markup.KindArticle {
+		if kind, end, labelled = markup.PrintedHeading(label, d.mode, d.labels); kind > markup.KindArticle {
 			labelled = false
 		}
 	}
@@ -137,7 +126,7 @@ func (d *draft) writePara(i int, p *para, afterClosing bool) {
 		return
 	case labelled:
 		prefix = d.headingOf(i, p, kind)
-	case afterClosing && (markup.AllCapitals(label) || isKind(label)) && utf8.RuneCountInString(label) <= 200:
+	case afterClosing && markup.AllCapitals(label) && utf8.RuneCountInString(label) <= 200:
 		prefix = "## "
 	}
 	if !labelled {
@@ -165,7 +154,7 @@ func (d *draft) setAsHeading(p *para, text string) bool {
 		return false
 	}
 	if p.label != "" {
-		_, end, ok := markup.PrintedLabel(p.label, d.mode)
+		_, end, ok := d.printedLabel(p.label, d.mode)
 		return ok && end == len(p.label)
 	}
 	return p.heading > 0 || p.centred || p.bold()
@@ -199,6 +188,8 @@ func (d *draft) headingOf(i int, p *para, kind markup.Kind) string {
 	switch {
 	case strings.HasPrefix(text, "“") || strings.HasPrefix(text, "\""):
 		return "" // quoted from another text, whose units are no headings here
+	case kind == markup.KindPart && (n > 250 || endsSentence(text) && !strings.HasSuffix(text, ":")) && markup.PrintedGreat(text, d.mode, d.labels):
+		return "" // "A. Xã có bảy thôn." is a sentence
 	case kind <= markup.KindChapter:
 		return "## "
 	case kind <= markup.KindSubsection:
@@ -228,7 +219,7 @@ func (d *draft) titled(i int, text string, n int) bool {
 		if !hasWord(s) {
 			continue
 		}
-		kind, _, labelled := markup.PrintedLabel(s, d.mode)
+		kind, _, labelled := d.printedLabel(s, d.mode)
 		if labelled {
 			return kind > markup.KindNumber || kind == markup.KindNumber && deeper(text, s)
 		}
@@ -254,14 +245,14 @@ func deeper(a, b string) bool {
 func (d *draft) bareTitle(i int) int {
 	p := d.blocks[i].para
 	text := p.text()
-	if _, end, ok := markup.PrintedLabel(text, d.mode); ok && end == len(text) || !markup.AllCapitals(text) || !d.belowBare(i) {
+	if _, end, ok := d.printedLabel(text, d.mode); ok && end == len(text) || !markup.AllCapitals(text) || !d.belowBare(i) {
 		return 0
 	}
 	taken := 0
 	for j := i + 1; j < len(d.blocks) && taken < 3 && d.blocks[j].para != nil; j++ {
 		next := d.blocks[j].para
 		s := next.text()
-		if _, _, labelled := markup.PrintedLabel(s, d.mode); labelled || !markup.AllCapitals(s) || next.gap || isClosingLine(s) || isMotto(s) {
+		if _, _, labelled := d.printedLabel(s, d.mode); labelled || !markup.AllCapitals(s) || next.gap || isClosingLine(s) || isMotto(s) {
 			break
 		}
 		p.spans = append(append(trimRight(p.spans), span{text: " "}), next.rest()...)
@@ -278,7 +269,7 @@ func (d *draft) belowBare(i int) bool {
 		if above == "" {
 			continue
 		}
-		kind, end, ok := markup.PrintedLabel(above, d.mode)
+		kind, end, ok := d.printedLabel(above, d.mode)
 		return ok && kind <= markup.KindSubsection && end == len(above)
 	}
 	return false

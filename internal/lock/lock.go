@@ -135,8 +135,9 @@ func (l *Lock) Of(addr string) []Line {
 	return out
 }
 
-// Add gives the file with some pages added. It is unchanged, and data nil,
-// when all of them stand in it already: then nothing need be written.
+// Add gives the file with some pages added, their units as Spell writes them.
+// It is unchanged, and data nil, when all of them stand in it already: then
+// nothing need be written.
 func (l *Lock) Add(pages []Line) (data []byte, changed bool) {
 	if l == nil {
 		l = &Lock{}
@@ -147,11 +148,15 @@ func (l *Lock) Add(pages []Line) (data []byte, changed bool) {
 			continue
 		}
 		at := l.at[p.Addr]
-		if len(at) == 1 && l.Lines[at[0]].Units == p.Units {
+		more, again := grown[p.Addr]
+		switch {
+		case len(at) == 1 && l.Lines[at[0]].Units == p.Units:
+			continue
+		case len(at) == 0 && !again:
+			grown[p.Addr] = p.Units
 			continue
 		}
 		before := make(map[string]bool)
-		more, again := grown[p.Addr]
 		for id := range Units(more) {
 			before[string(id)] = true
 		}

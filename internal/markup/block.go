@@ -15,6 +15,7 @@ import (
 // would have swallowed something, and the title line that is being read.
 type blockState struct {
 	mode       Mode
+	fashion    Fashion
 	indented   []int // starts of paragraphs that would have become code
 	underlines []int // lines of --- or === under a line of text
 	title      ast.Node
@@ -40,10 +41,10 @@ func pool(mode Mode) *sync.Pool {
 }
 
 // syntax makes the syntax tree of a text, and tells what its block parsers saw.
-func syntax(mode Mode, reader text.Reader) (ast.Node, *blockState) {
+func syntax(mode Mode, fashion Fashion, reader text.Reader) (ast.Node, *blockState) {
 	m := machines[mode].Get().(*machine)
 	defer machines[mode].Put(m)
-	*m.state = blockState{mode: mode}
+	*m.state = blockState{mode: mode, fashion: fashion}
 	root := m.parser.Parse(reader)
 	seen := *m.state
 	return root, &seen
@@ -180,7 +181,7 @@ func (p *labelParser) Open(parent ast.Node, reader text.Reader, pc parser.Contex
 
 // begins reports whether a line begins a paragraph where one may be open.
 func (p *labelParser) begins(open *ast.Paragraph, line, source []byte) (l label, labelled, begins bool) {
-	l, labelled = scanLabel(line, p.st.mode, false)
+	l, labelled = scanLabel(line, p.st.mode, p.st.fashion, false)
 	switch {
 	case labelled:
 		begins = open == nil || !inTable(open, line, source)

@@ -19,7 +19,10 @@ type clauseWriter struct {
 	quote quotes
 
 	blockStart int
+	attached   int  // texts attached so far
+	address    bool // the lines that say to whom a letter goes
 	zone       zone
+	small      bool // paragraphs begin with a small letter as a habit
 	ended      bool // "./." has been met
 	broken     int  // the item before, if it ends in the middle of a sentence; else -1
 	owed       bool // the unit's mark waits for the end of its broken sentence
@@ -30,13 +33,21 @@ const unitHTML = 240
 
 func (b *builder) clauses(root ast.Node) {
 	w := &clauseWriter{builder: b, stack: []frame{{unit: -1, rank: -1}}, floor: 1, quote: quotes{end: -1}, broken: -1}
-	units := 0
+	units, paragraphs, small := 0, 0, 0
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		w.items = append(w.items, b.item(n))
-		if w.items[len(w.items)-1].labelled {
+		switch it := &w.items[len(w.items)-1]; {
+		case it.labelled:
 			units++
+		case it.lines > 0 && it.heading == nil:
+			paragraphs++
+			if startsLower(it.line) {
+				small++
+			}
 		}
 	}
+	w.small = SmallLetters(paragraphs, small)
+	w.attach()
 	b.doc.Units, b.doc.Blocks = slices.Grow(b.grownUnits, units), b.grownBlocks
 	b.out = slices.Grow(b.out, units*unitHTML)
 	for i := 0; i < len(w.items); i++ {
@@ -63,6 +74,8 @@ func (w *clauseWriter) write(i int) (taken int) {
 	}
 	switch {
 	case w.closing(it):
+	case w.addressed(it):
+		w.writeText(i)
 	case it.labelled && w.opens(it):
 		return w.writeUnit(i)
 	case it.heading != nil && w.floor == 1:
@@ -75,7 +88,11 @@ func (w *clauseWriter) write(i int) (taken int) {
 
 // opens reports whether a label opens a unit here. In a law, what comes before
 // the first article or chapter is the preamble, and its dashes are only dashes.
+// Letters of great parts are those of an attached plan or of an annex there.
 func (w *clauseWriter) opens(it *item) bool {
+	if it.label.great && w.opt.Mode == Law {
+		return w.scopeID(false) != "" && !w.inArticle()
+	}
 	return w.opt.Mode == Plan || len(w.stack) > 1 || it.label.kind <= KindArticle
 }
 
@@ -141,7 +158,7 @@ func (w *clauseWriter) writeUnit(i int) (taken int) {
 		w.doc.Headings = append(w.doc.Headings, Heading{
 			Level: w.top().level, ID: unit.ID, Text: spaced(unit.Label, unit.Title), Line: unit.Pos.Line,
 		})
-		if it.heading != nil {
+		if it.heading != nil && unit.Kind != KindAttached {
 			w.lintHeading(it.heading)
 		}
 	} else {
@@ -182,6 +199,8 @@ func (w *clauseWriter) isHeading(i int) bool {
 	switch {
 	case w.floor > 1 || kind >= KindDash || kind == KindItem:
 		return false
+	case it.label.great && it.heading == nil && !it.bare():
+		return it.runes() <= articleTitleMax && (!it.endsSentence() || bytes.HasSuffix(bytes.TrimRight(it.last, " \t\n*_"), []byte(":")))
 	case it.heading != nil || kind <= KindSubsection || it.bare():
 		return it.heading != nil || kind <= KindArticle
 	case kind == KindRoman:
@@ -303,8 +322,8 @@ func (w *clauseWriter) continues(i int) bool {
 		return false
 	}
 	before, it := &w.items[i-1], &w.items[i]
-	return before.lines > 0 && it.lines > 0 && it.heading == nil && !it.labelled &&
-		endsOpen(before.last) && startsLower(it.line) && w.quoteHolds(i)
+	return before.lines > 0 && !before.bold() && it.lines > 0 && it.heading == nil && !it.labelled &&
+		goesOn(before.last, it.line, w.small) && w.quoteHolds(i)
 }
 
 // quoteHolds reports whether item i stands in the same quotation, or lack of
@@ -323,7 +342,7 @@ func (w *clauseWriter) ending(i int, heading bool) {
 	if bytes.HasSuffix(s, []byte("./.")) {
 		w.ended = true
 	}
-	if !heading && endsOpen(it.last) {
+	if !heading && endsOpen(it.last) && !it.bold() {
 		w.broken = i
 	}
 }

@@ -32,6 +32,28 @@ func isRecipients(line []byte) bool {
 	return false
 }
 
+// isAddress reports whether a line opens the list of those to whom a letter
+// goes: "Kính gửi:".
+func isAddress(line []byte) bool {
+	s := unmarked(line)
+	return bytes.HasPrefix(s, []byte("Kính gửi")) || bytes.HasPrefix(s, []byte("KÍNH GỬI"))
+}
+
+// addressed reports whether a line is one of that list, whose dashes are no
+// units of the text.
+func (w *clauseWriter) addressed(it *item) bool {
+	if it.lines == 0 || it.heading != nil || w.floor > 1 {
+		w.address = false
+		return false
+	}
+	if !w.address {
+		w.address = !it.labelled && len(w.stack) == 1 && isAddress(it.line)
+		return false
+	}
+	w.address = it.labelled && it.label.kind >= KindDash
+	return w.address
+}
+
 // isAuthority reports whether a line says on whose behalf a text is signed:
 // for the collective, for the head, by order, by authority, acting.
 func isAuthority(line []byte) bool {

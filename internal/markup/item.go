@@ -40,13 +40,20 @@ func (b *builder) item(n ast.Node) item {
 	first, last := n.Lines().At(0), n.Lines().At(it.lines-1)
 	it.line, it.last = b.text[first.Start:first.Stop], b.text[last.Start:last.Stop]
 	it.all, it.at = b.text[first.Start:last.Stop], first.Start
-	it.label, it.labelled = scanLabel(it.line, b.opt.Mode, it.heading != nil)
+	it.label, it.labelled = scanLabel(it.line, b.opt.Mode, b.state.fashion, it.heading != nil)
 	return it
 }
 
 // bare reports whether nothing follows the label.
 func (it *item) bare() bool {
 	return it.lines == 1 && len(bytes.Trim(it.line[it.label.end:], " \t\n*_")) == 0
+}
+
+// bold reports whether the whole item is bold, as a title is that nobody marked
+// as a heading.
+func (it *item) bold() bool {
+	s := bytes.TrimSpace(it.all)
+	return len(s) > 4 && bytes.HasPrefix(s, []byte("**")) && bytes.HasSuffix(s, []byte("**")) && bytes.Count(s, []byte("**")) == 2
 }
 
 func (it *item) runes() int { return utf8.RuneCount(it.all) }

@@ -159,6 +159,12 @@ func TestScanLabel(t *testing.T) {
 		{"Điều 256a. Tên", Law, "Điều 256a.", "256a", KindArticle},
 		{"Điều 5đ. Tên", Law, "Điều 5đ.", "5dd", KindArticle},
 		{"Điều 24 của Luật", Law, "", "", 0},
+		{"Điều 24 - Tên", Law, "Điều 24 -", "24", KindArticle},
+		{"Điều 24- Tên", Law, "Điều 24-", "24", KindArticle},
+		{"Điều 24.- Tên", Law, "Điều 24.-", "24", KindArticle},
+		{"Điều 24 - của Luật", Law, "", "", 0},
+		{"Điều 24-25 của Luật", Law, "", "", 0},
+		{"Phụ lục số 02", Law, "Phụ lục số 02", "2", KindAnnex},
 		{"Điều 24", Law, "Điều 24", "24", KindArticle},
 		{"Điều kiện", Law, "", "", 0},
 		{"“Điều 5. Tên", Law, "Điều 5.", "5", KindArticle},
@@ -179,7 +185,7 @@ func TestScanLabel(t *testing.T) {
 		{"A. Tình hình", Plan, "", "", 0},
 		{"TM. ỦY BAN", Plan, "", "", 0},
 	} {
-		l, ok := scanLabel([]byte(c.line), c.mode, false)
+		l, ok := scanLabel([]byte(c.line), c.mode, 0, false)
 		if ok != (c.label != "") {
 			t.Errorf("%q: label %v", c.line, ok)
 			continue

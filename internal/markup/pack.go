@@ -77,18 +77,23 @@ const packMin = 1 << 10
 
 // Open is the document with all its parts: itself, or, when it is packed, a
 // copy that the caller lets go of soon.
-func (d *Document) Open() *Document {
+func (d *Document) Open() *Document { return d.OpenIn(new(Document)) }
+
+// OpenIn is Open with the lists of a document that is no longer needed: the
+// next call with the same one overwrites them. The texts in them stay.
+func (d *Document) OpenIn(old *Document) *Document {
 	if d.packed == nil {
 		return d
 	}
 	room := rooms.Get().(*[]byte)
 	defer rooms.Put(room)
-	out := *d
+	out, before := old, *old
+	*out = *d
 	out.packed, out.unitSums = nil, nil
 	data := d.unpack(room)
 	x := decoder{s: string(data)}
 	x.int() // the length of the HTML, which is all that is left at the end
-	out.Units = make([]Unit, x.int())
+	out.Units = sized(before.Units, x.int())
 	for i := range out.Units {
 		out.Units[i] = Unit{
 			ID: x.string(), Label: x.string(), Title: x.string(), mark: x.string(),
@@ -97,20 +102,28 @@ func (d *Document) Open() *Document {
 			quoted: x.bool(),
 		}
 	}
-	out.Blocks = make([]Block, x.int())
+	out.Blocks = sized(before.Blocks, x.int())
 	for i := range out.Blocks {
 		out.Blocks[i] = Block{Unit: x.int() - 1, Start: x.int(), End: x.int()}
 	}
-	out.Headings = make([]Heading, x.int())
+	out.Headings = sized(before.Headings, x.int())
 	for i := range out.Headings {
 		out.Headings[i] = Heading{Level: x.int(), ID: x.string(), Text: x.string(), Line: x.int()}
 	}
-	out.IDs = make([]string, x.int())
+	out.IDs = sized(before.IDs, x.int())
 	for i := range out.IDs {
 		out.IDs[i] = x.string()
 	}
 	out.HTML = x.s
-	return &out
+	return out
+}
+
+// sized is a list of n places, in the room of an older one where that will do.
+func sized[T any](old []T, n int) []T {
+	if cap(old) < n {
+		return make([]T, n, n+n/2)
+	}
+	return old[:n]
 }
 
 // AppendHTML appends the HTML alone, which costs less than to open all.

@@ -38,6 +38,12 @@ func TestPackedTextsComeBack(t *testing.T) {
 		if diff := cmp.Diff(want, doc.Open(), same); diff != "" {
 			t.Errorf("%v: %s", mode, diff)
 		}
+		room := &Document{Units: make([]Unit, 2, 99), Blocks: []Block{{1, 2, 3}}, IDs: []string{"x"}, packed: []byte("x")}
+		for range 2 { // the second time in the lists of the first
+			if diff := cmp.Diff(want, doc.OpenIn(room), same); diff != "" {
+				t.Errorf("%v, in a used room: %s", mode, diff)
+			}
+		}
 		if html := string(doc.AppendHTML([]byte("x"))); html != "x"+want.HTML || string(want.AppendHTML(nil)) != want.HTML {
 			t.Errorf("%v: the HTML alone is %.80q", mode, html)
 		}

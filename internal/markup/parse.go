@@ -65,10 +65,14 @@ func Parse(src *diag.Source, body int, o Options) (*Document, diag.List) {
 
 	var root ast.Node
 	var state *blockState
+	var fashion Fashion
+	if o.Mode != Prose {
+		fashion = fashionOf(source)
+	}
 	if o.Mode == Prose || o.goldmark {
-		root, state = syntax(o.Mode, text.NewReader(source))
+		root, state = syntax(o.Mode, fashion, text.NewReader(source))
 	} else {
-		root, state = clauseSyntax(o.Mode, source, &t.nodes)
+		root, state = clauseSyntax(o.Mode, fashion, source, &t.nodes)
 	}
 
 	b := &builder{

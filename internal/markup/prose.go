@@ -68,7 +68,7 @@ func (b *builder) lintHeading(h *ast.Heading) {
 	if h.Level == 1 {
 		b.problem(h.Pos(), diag.Block, "tieu-de-cap-1",
 			"Tiêu đề bắt đầu bằng một dấu # là tên của cả trang; tên trang đã lấy từ phần khai đầu tệp.",
-			"Xóa dòng này nếu nó lặp lại tên trang; nếu là tiêu đề trong bài thì viết ## thay cho #.")
+			"Xóa dòng này nếu nó lặp lại tên trang; nếu là tiêu đề trong bài thì viết ## thay cho #. Một dấu # chỉ dùng cho tên văn bản kèm theo, đứng sau các điều, mục của văn bản chính.")
 	}
 	if !h.HasChildren() {
 		b.problem(h.Pos(), diag.Block, "tieu-de-trong",

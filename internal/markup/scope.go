@@ -13,13 +13,22 @@ type frame struct {
 	rank   int
 	level  int // of its heading in HTML, 0 where it is no heading
 	typed  int // of its heading as the author counts, 0 where it is no heading
+	odd    bool
 	dashes int // children with a dash so far
 	pluses int
 	last   [KindPlus + 1]seq // the last number of each kind of children
 }
 
-// rank orders labels by size, dotted numbers by their number of parts.
-func (l *label) rank() int { return l.kind.rank() + l.dots }
+// rank orders labels by size, dotted numbers by their number of parts. A great
+// part with a letter stands below one with a number: "Phần I", then "A.".
+func (l *label) rank() int {
+	if l.great {
+		return l.kind.rank() + greatBelow
+	}
+	return l.kind.rank() + l.dots
+}
+
+const greatBelow = 5
 
 // listLike reports whether units of a rank stand where Markdown would have a
 // list item, below which an indented line is only a further paragraph.
@@ -48,12 +57,18 @@ func (w *clauseWriter) nextLevel() int {
 // label is the first of a text quoted by the unit that is open.
 func (w *clauseWriter) open(it *item, heading, quoting bool) int {
 	l := it.label
+	rank := l.rank()
+	if l.odd {
+		rank = w.oddRank(&l)
+	}
 	if !quoting {
-		for len(w.stack) > w.floor && w.top().rank >= l.rank() {
+		for len(w.stack) > w.floor && w.top().rank >= rank {
 			w.stack = w.stack[:len(w.stack)-1]
 		}
 	}
-	if w.inArticle() {
+	if w.inArticle() && l.kind == KindNumber && rank != l.rank() {
+		l.kind = KindItem // "1)" below a point is its first tiết
+	} else if w.inArticle() {
 		switch l.kind {
 		case KindNumber:
 			l.kind = KindClause
@@ -67,12 +82,15 @@ func (w *clauseWriter) open(it *item, heading, quoting bool) int {
 		w.allowIndent(it)
 	}
 	parent := w.top()
-	switch l.kind {
-	case KindDash, KindItem:
+	switch {
+	case l.kind == KindAttached:
+		w.attached++
+		l.id, l.mark = itoa(w.attached), attachedName(string(it.line[l.start:l.end]), w.attached)
+	case l.kind == KindDash, l.kind == KindItem && l.mark == "":
 		parent.dashes++
 		l.mark = itoa(parent.dashes)
 		l.id = l.mark
-	case KindPlus:
+	case l.kind == KindPlus:
 		parent.pluses++
 		l.mark = itoa(parent.pluses)
 		l.id = l.mark
@@ -93,12 +111,26 @@ func (w *clauseWriter) open(it *item, heading, quoting bool) int {
 	} else if w.floor == 1 {
 		w.checkSequence(&l, it.at+l.start)
 	}
-	f := frame{unit: index, rank: l.rank()}
+	f := frame{unit: index, rank: rank, odd: l.odd}
 	if heading {
 		f.level, f.typed = w.nextLevel(), typedLevel(it, l.kind)
 	}
 	w.stack = append(w.stack, f)
 	return index
+}
+
+// oddRank is the rank of a number with another sign than the usual stop. Its
+// numbering stands below what is open where it begins: "1)" below "1." or "a)".
+func (w *clauseWriter) oddRank(l *label) int {
+	for i := len(w.stack) - 1; i >= w.floor; i-- {
+		if f := &w.stack[i]; f.odd {
+			return f.rank
+		}
+	}
+	if top := w.top(); l.seq.num == 1 && l.dots == 0 && top.unit >= 0 && top.rank >= KindNumber.rank() && top.rank < KindDash.rank() {
+		return top.rank + 1
+	}
+	return l.rank()
 }
 
 // stackHolds reports whether a sibling of a kind came before in the open unit:
@@ -140,12 +172,17 @@ func (w *clauseWriter) baseID(l *label, quoting bool) string {
 		around, parent = u.ID+"-", u.Kind
 	}
 	switch l.kind {
+	case KindAttached:
+		return "kem-theo-" + l.id
 	case KindAnnex:
 		if l.id == "" {
 			return w.scopeID(quoting) + "phu-luc"
 		}
 		return w.scopeID(quoting) + "phu-luc-" + l.id
 	case KindPart:
+		if l.great && parent == KindPart {
+			return around + "phan-" + l.id
+		}
 		return w.scopeID(quoting) + "phan-" + l.id
 	case KindChapter:
 		return w.scopeID(quoting) + "chuong-" + l.id
@@ -179,7 +216,8 @@ func (w *clauseWriter) baseID(l *label, quoting bool) string {
 }
 
 // scopeID is the id that articles and chapters are counted below: that of the
-// unit that quotes them or of the annex that holds them, else nothing.
+// unit that quotes them, of the annex or of the attached text that holds them,
+// else nothing.
 func (w *clauseWriter) scopeID(quoting bool) string {
 	if quoting {
 		return w.doc.Units[w.top().unit].ID + "-"
@@ -188,7 +226,7 @@ func (w *clauseWriter) scopeID(quoting bool) string {
 		return w.doc.Units[w.stack[w.floor-1].unit].ID + "-"
 	}
 	for i := len(w.stack) - 1; i > 0; i-- {
-		if u := &w.doc.Units[w.stack[i].unit]; u.Kind == KindAnnex {
+		if u := &w.doc.Units[w.stack[i].unit]; u.Kind <= KindAnnex {
 			return u.ID + "-"
 		}
 	}
@@ -196,7 +234,7 @@ func (w *clauseWriter) scopeID(quoting bool) string {
 }
 
 // checkSequence notes a gap in the numbering. Articles and chapters are
-// counted through the whole text or annex, the rest within their parent.
+// counted through the whole text, attached text or annex, the rest within their parent.
 func (w *clauseWriter) checkSequence(l *label, at int) {
 	if l.seq.num == 0 {
 		return
@@ -205,7 +243,7 @@ func (w *clauseWriter) checkSequence(l *label, at int) {
 	if l.kind == KindArticle || l.kind == KindChapter {
 		f = &w.stack[0]
 		for i := len(w.stack) - 1; i > 0; i-- {
-			if w.doc.Units[w.stack[i].unit].Kind == KindAnnex {
+			if w.doc.Units[w.stack[i].unit].Kind <= KindAnnex {
 				f = &w.stack[i]
 				break
 			}
@@ -228,17 +266,20 @@ func (w *clauseWriter) checkSequence(l *label, at int) {
 	if f.unit >= 0 {
 		where = w.doc.Cite(f.unit)
 	}
-	message := where + " nhảy từ " + spelt(l.kind, last) + " sang " + spelt(l.kind, l.seq) + "."
+	message := where + " nhảy từ " + l.spelt(last) + " sang " + l.spelt(l.seq) + "."
 	if last.num == 0 {
-		message = where + " bắt đầu từ " + spelt(l.kind, l.seq) + ", không có " + spelt(l.kind, seq{num: 1}) + "."
+		message = where + " bắt đầu từ " + l.spelt(l.seq) + ", không có " + l.spelt(seq{num: 1}) + "."
 	}
 	w.problem(at, diag.Note, "danh-so-nhay", viet.UpperFirst(message),
 		"Nếu bản gốc in như vậy thì để nguyên; số đã in không bị đổi. Nếu thiếu một phần thì bổ sung.")
 }
 
-// spelt names a number of a kind as a citation does.
-func spelt(k Kind, s seq) string {
-	number, suffix := itoa(int(s.num)), letterAt(int(s.suffix))
+// spelt names a number of the label's kind as a citation does.
+func (l *label) spelt(s seq) string {
+	k, number, suffix := l.kind, itoa(int(s.num)), letterAt(int(s.suffix))
+	if l.great {
+		return k.name() + " " + string(rune('A'+s.num-1))
+	}
 	switch k {
 	case KindPoint, KindLetter:
 		number, suffix = letterAt(int(s.num)), ""

@@ -26,15 +26,15 @@ type simple struct {
 // stretch: a blank line ends whatever such a text may hold but for fenced code
 // and what is defined in one place and used in another. With those, goldmark
 // reads the whole text.
-func clauseSyntax(mode Mode, source []byte, n *nodes) (ast.Node, *blockState) {
+func clauseSyntax(mode Mode, fashion Fashion, source []byte, n *nodes) (ast.Node, *blockState) {
 	for _, sign := range [...]string{"]:", "```", "~~~"} {
 		if bytes.Contains(source, []byte(sign)) {
-			return syntax(mode, text.NewReader(source))
+			return syntax(mode, fashion, text.NewReader(source))
 		}
 	}
 	n.reset()
 	s := &simple{src: source, root: ast.NewDocument(), nodes: n}
-	s.labels.st = &blockState{mode: mode}
+	s.labels.st = &blockState{mode: mode, fashion: fashion}
 	for start := 0; start < len(source); {
 		end := stretch(source, start)
 		before := s.root.LastChild()
@@ -74,7 +74,7 @@ func (s *simple) leave(start, end int) {
 	reader := text.NewReader(s.src[:end])
 	reader.SetPosition(-1, text.NewSegment(start, start))
 	reader.AdvanceLine()
-	root, state := syntax(s.labels.st.mode, reader)
+	root, state := syntax(s.labels.st.mode, s.labels.st.fashion, reader)
 	for c := root.FirstChild(); c != nil; c = root.FirstChild() {
 		root.RemoveChild(root, c)
 		s.root.AppendChild(s.root, c)

@@ -87,9 +87,26 @@ func appendEscaped(dst, s []byte) []byte {
 
 // plainText is the text under a node without any mark-up, on one line.
 func plainText(n ast.Node, source []byte) string {
-	var buf []byte
-	buf = appendPlain(buf, n, source)
+	var room [256]byte
+	buf := appendPlain(room[:0], n, source)
+	if oneLine(buf) {
+		return string(buf)
+	}
 	return strings.Join(strings.Fields(string(buf)), " ")
+}
+
+// oneLine reports whether text has no spaces but single ones between words.
+// It may say no of others.
+func oneLine(s []byte) bool {
+	after := byte(' ')
+	for i, c := range s {
+		switch {
+		case c < ' ', c == ' ' && after == ' ', c == 0xc2, c == 0xe2, c == 0xe3, c == 0xe1 && i+1 < len(s) && s[i+1] == 0x9a:
+			return false // other spaces begin with these bytes
+		}
+		after = c
+	}
+	return len(s) == 0 || after != ' '
 }
 
 func appendPlain(dst []byte, n ast.Node, source []byte) []byte {

@@ -28,8 +28,9 @@ type Kind uint8
 // Laws know Phần, Chương, Mục, Tiểu mục, Điều, khoản, điểm, tiết. Plans and
 // other administrative texts know I., 1., a), -, + and no names for them.
 const (
-	KindAnnex      Kind = iota // Phụ lục
-	KindPart                   // Phần
+	KindAttached   Kind = iota // a text issued with another: Quy chế, Đề án
+	KindAnnex                  // Phụ lục
+	KindPart                   // Phần, or A.
 	KindChapter                // Chương
 	KindSection                // Mục
 	KindSubsection             // Tiểu mục
@@ -46,18 +47,18 @@ const (
 
 // Class is the class of the unit's element in HTML.
 func (k Kind) Class() string {
-	return [...]string{"phu-luc", "phan", "chuong", "muc", "tieu-muc", "muc", "dieu", "khoan", "so", "diem", "chu", "tiet", "y", "cong"}[k]
+	return [...]string{"kem-theo", "phu-luc", "phan", "chuong", "muc", "tieu-muc", "muc", "dieu", "khoan", "so", "diem", "chu", "tiet", "y", "cong"}[k]
 }
 
 // name is what a citation calls a unit of this kind.
 func (k Kind) name() string {
-	return [...]string{"Phụ lục", "Phần", "Chương", "Mục", "Tiểu mục", "mục", "Điều", "khoản", "mục", "điểm", "điểm", "tiết", "ý", "ý nhỏ"}[k]
+	return [...]string{"", "Phụ lục", "Phần", "Chương", "Mục", "Tiểu mục", "mục", "Điều", "khoản", "mục", "điểm", "điểm", "tiết", "ý", "ý nhỏ"}[k]
 }
 
 // rank orders kinds by size: a unit closes every open unit that is not larger.
 // Ten steps lie between kinds for the levels of dotted numbers.
 func (k Kind) rank() int {
-	return [...]int{0, 10, 20, 30, 40, 50, 60, 70, 70, 80, 80, 90, 90, 100}[k]
+	return [...]int{0, 5, 10, 20, 30, 40, 50, 60, 70, 70, 80, 80, 90, 90, 100}[k]
 }
 
 // appendCite names a unit. The law puts the smallest first ("điểm a khoản 2
@@ -84,9 +85,12 @@ func appendLawCite(dst []byte, units []Unit, i int) []byte {
 		if !first {
 			dst = append(dst, ' ')
 		}
-		dst = append(dst, u.Kind.name()...)
+		name := u.Kind.name()
+		dst = append(dst, name...)
 		if u.mark != "" {
-			dst = append(dst, ' ')
+			if name != "" {
+				dst = append(dst, ' ')
+			}
 			dst = append(dst, u.mark...)
 		}
 		if u.quoted && u.Parent >= 0 {
@@ -95,7 +99,7 @@ func appendLawCite(dst []byte, units []Unit, i int) []byte {
 		}
 		i = u.Parent
 		if u.Kind == KindArticle {
-			for i >= 0 && units[i].Kind != KindAnnex {
+			for i >= 0 && units[i].Kind > KindAnnex {
 				i = units[i].Parent
 			}
 		}

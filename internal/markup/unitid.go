@@ -4,6 +4,8 @@ import (
 	"hash/fnv"
 	"slices"
 	"strings"
+
+	"thonlanh/internal/viet"
 )
 
 // HasUnit reports whether the text has a unit, without opening a packed one:
@@ -45,6 +47,14 @@ func CiteID(id string) string {
 	if rest, ok := strings.CutPrefix(id, "phu-luc"); ok {
 		return citeAnnexID(rest)
 	}
+	if rest, ok := strings.CutPrefix(id, "kem-theo-"); ok {
+		return citeAttachedID(rest)
+	}
+	if parts[0] == "phan" && len(parts) > 3 && parts[2] == "muc" {
+		if name := citeGreatID(parts[1], parts[3:]); name != "" {
+			return name
+		}
+	}
 	if parts[0] == "muc" { // sections of laws stand below a chapter
 		return citePlanID(parts[1:])
 	}
@@ -81,7 +91,7 @@ func CiteID(id string) string {
 func idWord(parts []string) (name string, taken int) {
 	for _, w := range [...]struct{ word, name string }{
 		{"phan", "Phần"}, {"chuong", "Chương"}, {"muc", "Mục"}, {"dieu", "Điều"},
-		{"khoan", "khoản"}, {"diem", "điểm"}, {"tiet", "tiết"}, {"c", "ý nhỏ"},
+		{"khoan", "khoản"}, {"diem", "điểm"}, {"tiet", "tiết"}, {"y", "ý"}, {"c", "ý nhỏ"},
 	} {
 		if parts[0] == w.word {
 			return w.name, 1
@@ -93,6 +103,47 @@ func idWord(parts []string) (name string, taken int) {
 		}
 	}
 	return "", 0
+}
+
+// citeGreatID names a unit of a plan in one of its great parts: "phan-b-muc-i-2"
+// is "Mục I.2, Phần B". It is "" for a section of a law.
+func citeGreatID(mark string, marks []string) string {
+	if !isMark(mark) || len(marks) == 1 && romanMark(marks[0]) == "" || marks[0] == "" || slices.Contains(marks, "tieu") {
+		return ""
+	}
+	unit := citePlanID(marks)
+	if unit == "" {
+		return ""
+	}
+	return unit + ", Phần " + romanFromDigits(mark)
+}
+
+// citeAttachedID names what follows "kem-theo-": which of the attached texts,
+// and a unit in it.
+func citeAttachedID(rest string) string {
+	mark, inner, more := strings.Cut(rest, "-")
+	if !isMark(mark) || mark[0] < '1' || mark[0] > '9' || strings.Trim(mark, "0123456789") != "" {
+		return ""
+	}
+	name := "Văn bản kèm theo"
+	if mark != "1" {
+		name += " thứ " + mark
+	}
+	if !more {
+		return name
+	}
+	name = viet.LowerFirst(name)
+	unit := ""
+	if !strings.HasPrefix(inner, "kem-theo-") {
+		unit = CiteID(inner)
+	}
+	switch {
+	case unit == "":
+		return ""
+	case strings.HasPrefix(inner, "muc-"), strings.Contains(unit, ", "):
+		return unit + ", " + name
+	}
+	return unit + " " + name
 }
 
 // citeAnnexID names what follows "phu-luc": the mark of the annex, where it is

@@ -30,12 +30,15 @@ type Minifier struct {
 // NewMinifier makes a minifier.
 func NewMinifier() *Minifier {
 	m := minify.New()
-	m.Add("text/html", &html.Minifier{
+	pages := html.Minifier{
 		KeepDocumentTags:    true,
 		KeepEndTags:         true,
 		KeepQuotes:          true,
 		KeepDefaultAttrVals: true,
-	})
+	}
+	m.Add("text/html", &pages)
+	pages.TemplateDelims = html.GoTemplateDelims
+	m.Add(templateType, &pages)
 	m.Add("text/css", &css.Minifier{})
 	m.Add("image/svg+xml", &svg.Minifier{})
 	// Phones that are years behind read these files: no syntax newer than
@@ -47,6 +50,19 @@ func NewMinifier() *Minifier {
 	// A feed carries HTML as text, where spaces between words count.
 	m.AddRegexp(regexp.MustCompile(`[/+]xml$`), &xml.Minifier{KeepWhitespace: true})
 	return &Minifier{m: m}
+}
+
+// templateType is the kind of a Go template of HTML.
+const templateType = "text/x-template"
+
+// Template returns the smaller form of a Go template of HTML, or of a part of
+// one: what it makes then needs no shrinking itself.
+func (m *Minifier) Template(data []byte) ([]byte, error) {
+	small, err := m.m.Bytes(templateType, bytes.Clone(data))
+	if err != nil {
+		return nil, fmt.Errorf("minify a template: %w", err)
+	}
+	return small, nil
 }
 
 // Bytes returns the smaller form of a file. The kind follows from the

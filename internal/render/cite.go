@@ -51,7 +51,7 @@ func (r *Renderer) citedWords(p *site.Page, text string) template.HTML {
 
 func (r *Renderer) anchors(p *site.Page, w *site.Words, doc *markup.Document, html string) []markup.Anchor {
 	var out []markup.Anchor
-	for _, c := range r.site.Citations(p, w, doc) {
+	for _, c := range r.site.Links(p, w, doc) {
 		after := forceMark(p, &c, html[c.End:])
 		if c.Addr == "" && after == "" && !strings.Contains(html[c.Start:c.End], "-") {
 			continue // nothing to do: not even a number to hold together

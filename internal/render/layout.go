@@ -7,14 +7,25 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"thonlanh/internal/output"
 )
 
 // parseLayouts reads every layouts/<component>/*.html. A template is called by
-// the name of its file without the extension.
-func parseLayouts(layouts fs.FS) (*template.Template, error) {
+// the name of its file without the extension. It is shrunk here, once, and not
+// again in every page that it makes.
+func parseLayouts(layouts fs.FS, shrink *output.Minifier) (*template.Template, error) {
 	set := template.New("").Option("missingkey=error").Funcs(functions())
 	err := eachLayout(layouts, ".html", func(name string, data []byte) error {
-		_, err := set.New(strings.TrimSuffix(path.Base(name), ".html")).Parse(string(data))
+		t, err := set.New(strings.TrimSuffix(path.Base(name), ".html")).Parse(string(data))
+		if err != nil {
+			return err
+		}
+		small, err := shrink.Template(data)
+		if err != nil {
+			return nil // what cannot be shrunk is still a template
+		}
+		_, err = t.Parse(string(small))
 		return err
 	})
 	if err != nil {

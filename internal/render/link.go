@@ -146,7 +146,8 @@ func (l *linker) tag(out []byte, raw string) []byte {
 		done = i
 		i++
 		if anchor && name == "href" && l.quiet != nil && fromRoot(value) && l.quiet(cutFragment(value)) {
-			out = append(out, `" data-kin="`...)
+			out = append(out, `" data-kin`...)
+			done = i
 		}
 	}
 	return append(out, raw[done:]...)

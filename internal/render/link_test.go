@@ -71,7 +71,7 @@ func TestRewrite(t *testing.T) {
 	}
 	l.quiet = func(addr string) bool { return addr == "/ho-tro/" }
 	in := `<a href="/ho-tro/#a">x</a><a href="/tim/">y</a><link href="/ho-tro/">`
-	want := `<a href="../../ho-tro/#a" data-kin="">x</a><a href="../../tim/">y</a><link href="../../ho-tro/">`
+	want := `<a href="../../ho-tro/#a" data-kin>x</a><a href="../../tim/">y</a><link href="../../ho-tro/">`
 	if got := string(l.append(nil, in)); got != want {
 		t.Errorf("got %s", got)
 	}

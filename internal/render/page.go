@@ -10,8 +10,8 @@ import (
 
 // desk is where the parts of a page lie while it is made.
 type desk struct {
-	main, part     bytes.Buffer
-	linked, middle []byte
+	main, part bytes.Buffer
+	middle     []byte
 }
 
 const maxDesk = 1 << 18
@@ -37,12 +37,12 @@ func (r *Renderer) page(out []byte, p *site.Page) ([]byte, error) {
 	if err := r.templates.ExecuteTemplate(&d.main, string(p.Kind), in.data); err != nil {
 		return out, err
 	}
-	head, main := r.head(p, in), template.HTML(d.main.String())
+	head := r.head(p, in)
 	switch p.Kind {
 	case site.KindMonths:
-		return r.part(out, p, "bare", &bare{head, r.links(p, false), main}, d)
+		return r.part(out, p, "bare", &bare{head, r.links(p, false), template.HTML(d.main.String())}, d)
 	case site.KindMoved:
-		return r.part(out, p, "stub", r.stub(p, head, main), d)
+		return r.part(out, p, "stub", r.stub(p, head, template.HTML(d.main.String())), d)
 	}
 	c, err := r.common(p, in.copyLink, d)
 	if err != nil {
@@ -57,21 +57,28 @@ func (r *Renderer) page(out []byte, p *site.Page) ([]byte, error) {
 		return out, err
 	}
 	out = append(out, c.top...)
-	if d.middle, err = r.part(d.middle[:0], p, "middle", &middle{head.Language, p.Crumbs, main}, d); err != nil {
+	if d.middle, err = r.part(d.middle[:0], p, "middle", &middle{head.Language, p.Crumbs, placeholder}, d); err != nil {
 		return out, err
 	}
-	link, rest := r.linker(p), d.middle
-	for _, text := range in.verbatim {
-		before, after, found := bytes.Cut(rest, []byte(placeholder))
+	before, after, _ := bytes.Cut(d.middle, []byte(placeholder))
+	out = r.main(append(out, before...), p, d.main.String(), in.verbatim)
+	out = append(append(out, after...), c.foot...)
+	return r.part(out, p, "end", &ending{p.Updated, r.site.Config.Licence, head.Canonical}, d)
+}
+
+// main appends what stands between the frame's parts, linked, with the
+// verbatim texts in their places.
+func (r *Renderer) main(out []byte, p *site.Page, main string, verbatim []string) []byte {
+	link := r.linker(p)
+	for _, text := range verbatim {
+		before, after, found := strings.Cut(main, placeholder)
 		if !found {
 			break
 		}
-		out = append(out, bytes.TrimRight(before, " ")...)
-		out = link.append(out, text)
-		rest = bytes.TrimLeft(after, " ")
+		out = link.append(link.append(out, before), text)
+		main = after
 	}
-	out = append(out, rest...)
-	return r.part(append(out, c.foot...), p, "end", &ending{p.Updated, r.site.Config.Licence, head.Canonical}, d)
+	return link.append(out, main)
 }
 
 // placeholder stands for a verbatim text while the page around it is made.
@@ -83,18 +90,13 @@ func (in *inside) keep(text string) template.HTML {
 	return placeholder
 }
 
-// part appends one template of the frame, linked and shrunk.
+// part appends one template of the frame, linked.
 func (r *Renderer) part(out []byte, p *site.Page, name string, view any, d *desk) ([]byte, error) {
 	d.part.Reset()
 	if err := r.templates.ExecuteTemplate(&d.part, name, view); err != nil {
 		return out, err
 	}
-	d.linked = r.linker(p).append(d.linked[:0], d.part.String())
-	small, err := r.shrink.Append(out, "part.html", d.linked)
-	if err != nil {
-		return append(out, d.linked...), nil // what cannot be shrunk is still a page
-	}
-	return small, nil
+	return r.linker(p).append(out, d.part.String()), nil
 }
 
 // common is what pages of one place have in common.

@@ -46,6 +46,7 @@ type Renderer struct {
 	strips    strips
 	shrink    *output.Minifier
 	desks     sync.Pool // of *desk
+	opened    sync.Pool // of *markup.Document: lists of texts that were packed
 	commons   sync.Map  // corner to *common: parts that pages share
 	made      sync.Map  // path of a file that is no page to its *made: many pages name its size
 	outputs   []Output
@@ -69,7 +70,7 @@ type Output struct {
 func New(s *site.Site, layouts, static fs.FS, o Options) (*Renderer, error) {
 	r := &Renderer{options: o, static: static, shrink: output.NewMinifier()}
 	var err error
-	if r.templates, err = parseLayouts(layouts); err != nil {
+	if r.templates, err = parseLayouts(layouts, r.shrink); err != nil {
 		return nil, err
 	}
 	if r.sheet, err = joinStyles(layouts); err != nil {
@@ -86,6 +87,7 @@ func (r *Renderer) For(s *site.Site) (*Renderer, error) {
 	name := output.Fingerprint("site.css", r.sheet)
 	r.style = "/" + name
 	r.strips = newStrips(s.Config.Name, len(s.Villages))
+	r.strips.low, r.strips.tall = r.tighten(r.strips.low), r.tighten(r.strips.tall)
 
 	r.outputs = append(r.outputs, Output{Path: name, make: func() ([]byte, error) { return r.sheet, nil }})
 	if err := r.addStatic(); err != nil {
@@ -103,6 +105,15 @@ func (r *Renderer) For(s *site.Site) (*Renderer, error) {
 	}
 	r.index()
 	return r, nil
+}
+
+// tighten shrinks a drawing that stands on many pages.
+func (r *Renderer) tighten(drawing template.HTML) template.HTML {
+	small, err := r.shrink.Bytes("drawing.svg", []byte(drawing))
+	if err != nil {
+		return drawing
+	}
+	return template.HTML(small)
 }
 
 // file is a data file, feed or other file that is no page.

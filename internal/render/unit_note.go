@@ -37,7 +37,11 @@ func (n *unitNote) Changed() bool { return len(n.Amended) > 0 }
 // unitNote is nil where there is nothing to say.
 func (r *Renderer) unitNote(l *site.Legal, unit string) *unitNote {
 	st := l.StateOf(unit)
-	word, _, _ := strings.Cut(markup.CiteID(unit), " ")
+	name := markup.CiteID(unit)
+	word, _, _ := strings.Cut(name, " ")
+	if strings.HasPrefix(name, "Văn bản kèm theo") {
+		word = "văn bản kèm theo"
+	}
 	n := &unitNote{This: viet.UpperFirst(word) + " này", Words: viet.NBSP(st.Note)}
 	switch st.Force {
 	case site.Ended:

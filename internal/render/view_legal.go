@@ -129,6 +129,9 @@ type legalView struct {
 	Moved     []movedUnit
 }
 
+// maxOpened is how many units of a text its lists are kept for.
+const maxOpened = 1 << 10
+
 // piece is a part of the text with what the portal says of the unit in it.
 type piece struct {
 	Text    template.HTML
@@ -144,7 +147,16 @@ type timePoint struct {
 
 func (r *Renderer) legalView(p *site.Page) inside {
 	l := p.Legal
-	doc := r.citedDoc(p, &l.Body, l.Doc.Open())
+	opened, ok := r.opened.Get().(*markup.Document)
+	if !ok {
+		opened = new(markup.Document)
+	}
+	defer func() {
+		if opened.HTML = ""; cap(opened.Units) <= maxOpened { // not of a code with a thousand articles
+			r.opened.Put(opened)
+		}
+	}()
+	doc := r.citedDoc(p, &l.Body, l.Doc.OpenIn(opened))
 	v := &legalView{
 		page: r.pageOf(p), State: r.legalState(l), Name: viet.NBSP(l.Subject), NameOpen: l.Unchecked("trich_yeu"), Excerpt: l.Excerpt, Source: webLink(l.Source),
 		Facts: r.legalFacts(l), Outline: articleOutline(doc),
@@ -288,7 +300,7 @@ func articleOutline(doc *markup.Document) []ref {
 	var out []ref
 	for _, u := range doc.Units {
 		if u.Kind == markup.KindArticle && u.Parent < 0 || u.Kind == markup.KindArticle && doc.Units[u.Parent].Kind < markup.KindArticle {
-			out = append(out, ref{viet.NBSP(strings.TrimSpace(u.Label + " " + u.Title)), "#" + u.ID})
+			out = append(out, ref{strings.TrimSpace(u.Label + " " + u.Title), "#" + u.ID})
 		}
 	}
 	if len(out) == 0 {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"html"
 	"html/template"
 	"strings"
 
@@ -13,6 +14,7 @@ import (
 func functions() template.FuncMap {
 	return template.FuncMap{
 		"date":     dateTag,
+		"rows":     rowsTag,
 		"longdate": longDateTag,
 		"int":      viet.Int,
 		"nbsp":     viet.NBSP,
@@ -31,6 +33,20 @@ const sampleWords = "Bản mẫu – số liệu minh họa"
 // zero date.
 func dateTag(d date.Date) template.HTML {
 	return timeTag(d, viet.ShortDate(d))
+}
+
+// rowsTag is the rows of a list of links. An archive has hundreds of thousands
+// of them, which a template would take longer over than over all the rest.
+func rowsTag(list []ref) template.HTML {
+	var b strings.Builder
+	for _, x := range list {
+		b.WriteString(`<li><a href="`)
+		b.WriteString(html.EscapeString(x.Href))
+		b.WriteString(`">`)
+		b.WriteString(html.EscapeString(x.Text))
+		b.WriteString(`</a></li>`)
+	}
+	return template.HTML(b.String())
 }
 
 func longDateTag(d date.Date) template.HTML {

@@ -72,13 +72,13 @@ func (r *reading) namedIn(title string) document {
 // ordersChange reports words that change a unit of a law: "Bãi bỏ khoản 2",
 // and not "Bổ sung hồ sơ theo khoản 2".
 func ordersChange(html []byte) bool {
-	if !mayOrder(html) {
+	html, ok := mayOrder(html)
+	if !ok {
 		return false
 	}
 	const enough = 200 // bytes
-	words := strings.ToLower(string(html[:min(len(html), enough)]))
-	words = strings.NewReplacer("&nbsp;", " ", "\u00a0", " ", "\n", " ", "<strong>", "", "<em>", "", "</strong>", "", "</em>", "").Replace(words)
-	words, ok := cutAny(words, "sửa đổi", "bổ sung", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "thay thế", "thay", "bỏ")
+	words := orderWords.Replace(strings.ToLower(string(html[:min(len(html), enough)])))
+	words, ok = cutAny(words, "sửa đổi", "bổ sung", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "thay thế", "thay", "bỏ")
 	for more := ok; more; {
 		words, more = cutAny(strings.TrimLeft(words, " ,"), "sửa đổi", "bổ sung", "bãi bỏ", "thay thế", "và", "cụm", "một số", "các", "tên", "tiêu đề", "đoạn", "thêm")
 	}
@@ -89,25 +89,42 @@ func ordersChange(html []byte) bool {
 	return ok
 }
 
-// mayOrder looks at the first letter: nearly every block begins otherwise.
-func mayOrder(html []byte) bool {
-	for len(html) > 0 {
+// orderWords leaves of HTML what the words of an order are looked for in.
+var orderWords = strings.NewReplacer("&nbsp;", " ", "\u00a0", " ", "\n", " ", "<strong>", "", "<em>", "", "</strong>", "", "</em>", "")
+
+// mayOrder looks at the first letters: nearly every block begins otherwise. It
+// gives the words from there on.
+func mayOrder(html []byte) ([]byte, bool) {
+	for len(html) > 2 {
 		switch c := html[0]; {
 		case c == '<':
 			end := bytes.IndexByte(html, '>')
 			if end < 0 {
-				return false
+				return nil, false
 			}
 			html = html[end+1:]
 		case c == ' ' || c == '\n' || c == '\t':
 			html = html[1:]
+		case c == 0xc2 && html[1] == 0xa0:
+			html = html[2:]
 		case bytes.HasPrefix(html, []byte("&nbsp;")):
 			html = html[len("&nbsp;"):]
 		default:
-			return strings.IndexByte("SsBbHhTt\xc2", c) >= 0
+			next := html[1]
+			switch c | 0x20 {
+			case 's': // sửa
+				return html, next == 0xe1
+			case 'b': // bổ, bãi, bỏ
+				return html, next == 0xe1 || next == 0xc3
+			case 'h': // hủy, huỷ
+				return html, next == 0xe1 || next|0x20 == 'u'
+			case 't': // thay
+				return html, next|0x20 == 'h' && html[2]|0x20 == 'a'
+			}
+			return nil, false
 		}
 	}
-	return false
+	return nil, false
 }
 
 func cutAny(s string, prefixes ...string) (string, bool) {

@@ -26,6 +26,7 @@ func assembleWith(t *content.Tree, c *config.Config, today date.Date, method dis
 			Config: c, Today: today, Sample: c.Sample,
 			pages: make(map[string]*Page), legal: make(map[string]*Legal), bodies: make(map[string]*Body),
 			numbers: make(map[string]*Number), village: make(map[string]*Village),
+			links: make(map[*content.Body][]Citation),
 		},
 	}
 	// Registers first: everything else refers to them.

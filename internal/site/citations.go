@@ -27,6 +27,8 @@ type Citation struct {
 	Outcome cite.Outcome
 	Damaged bool // the number is not spelt as in the record
 	Alias   bool // called by a name that is not the first of the record
+
+	inside string // the attached text in which it stands, whose units come first
 }
 
 // UnitRefs are the units of a legal text that are cited, or the whole.
@@ -356,6 +358,9 @@ func (c *Citation) set(d document) { c.Legal, c.Plan = d.legal, d.plan }
 func (r *reading) relative(out Citation, c *cite.Citation, unit int, to document) (Citation, bool) {
 	out.set(to)
 	out.Self = to == r.own(unit)
+	if out.Self && (to.legal == nil || c.Doc.Kind == cite.Regulation || c.Doc.Kind != cite.KindOf(to.legal.Kind)) {
+		out.inside = r.attached(unit) // but "Quyết định này" is the text that attaches it
+	}
 	if c.Doc.Scope == cite.Whole {
 		out.target(c, to, "")
 	} else if r.doc != nil && unit >= 0 {
@@ -374,6 +379,7 @@ func (r *reading) bare(out Citation, c *cite.Citation, at, unit int, own documen
 	if r.words.Verbatim && own.known() && r.doc != nil && unit >= 0 && !r.orders {
 		out.set(own)
 		out.Self = true
+		out.inside = r.attached(unit)
 		out.within(c, own, r.text().Units[unit].ID)
 		if out.Addr != "" {
 			return out, true
@@ -397,6 +403,21 @@ func (r *reading) bare(out Citation, c *cite.Citation, at, unit int, own documen
 	out.Self = to == own
 	out.target(c, to, "")
 	return out, out.Addr != ""
+}
+
+// attached is what the ids begin with of the units of the attached text in which
+// a unit stands: its articles are counted anew.
+func (r *reading) attached(unit int) string {
+	const word = "kem-theo-"
+	if r.doc == nil || unit < 0 {
+		return ""
+	}
+	rest, ok := strings.CutPrefix(r.text().Units[unit].ID, word)
+	if !ok {
+		return ""
+	}
+	mark, _, _ := strings.Cut(rest, "-")
+	return word + mark + "-"
 }
 
 // target gives a citation the units of a document and the address of the first.
@@ -435,6 +456,9 @@ const maxRange = 60
 func (c *Citation) add(to document, id string, path *cite.Path) {
 	if id == "" {
 		return
+	}
+	if c.inside != "" && !strings.HasPrefix(id, c.inside) && (to.shows(c.inside+id) || !to.shows(id)) {
+		id = c.inside + id
 	}
 	c.Units = append(c.Units, id)
 	if _, sure := to.has(id); sure {

@@ -141,3 +141,26 @@ func TestOrdersOfAmendingLaws(t *testing.T) {
 		}
 	}
 }
+
+// The articles of a regulation that a decision attaches are counted anew: in
+// its words they come first.
+func TestCitationsInAnAttachedText(t *testing.T) {
+	files := map[string]string{
+		"content/van-ban/qd-45.md": "+++\nloai = \"quyet_dinh\"\nso_ky_hieu = \"45/2026/QĐ-UBND\"\ntrich_yeu = \"x\"\nngay_hieu_luc = 2026-02-05\n+++\n" +
+			"Điều 1. Ban hành Quy chế; theo Điều 2.\n\nĐiều 2. Hiệu lực.\n\nĐiều 3. Thi hành.\n\n**TM. ỦY BAN NHÂN DÂN**\n\n# Quy chế hoạt động\n\n### Điều 1. Phạm vi\n\n1. Theo Điều 2 Quy chế này, khoản 2. Còn Điều 2 nói khác.\n\n2. Theo Điều 3 Quyết định này.\n\n### Điều 2. Việc khác\n\nTheo khoản 1 Điều 1.\n",
+	}
+	s, _ := assemble(t, files)
+	got := strings.Join(leads(t, s, "/van-ban/qd-45/"), "\n")
+	const at = "/van-ban/qd-45/#"
+	want := strings.Join([]string{
+		"Điều 2 → " + at + "dieu-2",
+		"Điều 2 Quy chế này → " + at + "kem-theo-1-dieu-2",
+		"khoản 2 → " + at + "kem-theo-1-dieu-1-khoan-2",
+		"Điều 2 → " + at + "kem-theo-1-dieu-2",
+		"Điều 3 Quyết định này → " + at + "dieu-3",
+		"khoản 1 Điều 1 → " + at + "kem-theo-1-dieu-1-khoan-1",
+	}, "\n")
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

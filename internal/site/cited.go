@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"thonlanh/internal/cite"
+	"thonlanh/internal/content"
 	"thonlanh/internal/diag"
 	"thonlanh/internal/markup"
 	"thonlanh/internal/viet"
@@ -76,7 +77,9 @@ func (a *assembler) addCitationsOf(p *Page, w *Words) {
 	if w.Body != nil {
 		after = w.Body.Start
 	}
-	for _, c := range a.reading.all(a.s, p, w, doc) {
+	found := a.reading.all(a.s, p, w, doc)
+	a.s.keepLinks(w.Body, found)
+	for _, c := range found {
 		if !c.Self {
 			c.mention(p)
 		}
@@ -91,6 +94,51 @@ func (a *assembler) addCitationsOf(p *Page, w *Words) {
 		x.File, x.Pos = w.place(&c, words, &after)
 		a.s.Cited = append(a.s.Cited, x)
 	}
+}
+
+// maxKept is how many citations of one text are kept for its page. A text with
+// more of them is read again when its page is made.
+const maxKept = 64
+
+// keepLinks keeps the citations of a text of which its page shows anything:
+// most texts of an archive cite what it lacks, and need not be read again.
+func (s *Site) keepLinks(b *content.Body, found []Citation) {
+	if b == nil {
+		return
+	}
+	n := 0
+	for i := range found {
+		if found[i].shown() {
+			n++
+		}
+	}
+	switch {
+	case n > maxKept:
+		s.links[b] = nil
+	case n > 0:
+		kept := make([]Citation, 0, n)
+		for i := range found {
+			if found[i].shown() {
+				kept = append(kept, found[i])
+			}
+		}
+		s.links[b] = kept
+	}
+}
+
+// shown reports citations that the page makes a link of, or says something
+// behind.
+func (c *Citation) shown() bool { return c.Addr != "" || c.Legal != nil && !c.Self }
+
+// Links are the citations in a piece of the words of a page that become links
+// or are remarked on. doc is its document, nil for the words of a key.
+func (s *Site) Links(p *Page, w *Words, doc *markup.Document) []Citation {
+	if w.Body != nil {
+		if kept, ok := s.links[w.Body]; !ok || len(kept) > 0 {
+			return kept
+		}
+	}
+	return s.Citations(p, w, doc)
 }
 
 // doubtful reports citations of which there is something to say even where

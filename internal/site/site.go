@@ -48,7 +48,8 @@ type Site struct {
 	legal     map[string]*Legal
 	citable   map[string]document // by the ids of the catalogue
 	catalogue *cite.Catalogue
-	inForce   []*Legal // of Legal: in force, wholly or in part
+	links     map[*content.Body][]Citation // of texts that have any to show; nil where they are too many to keep
+	inForce   []*Legal                     // of Legal: in force, wholly or in part
 	ended     []*Legal
 	bodies    map[string]*Body
 	numbers   map[string]*Number

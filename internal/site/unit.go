@@ -119,7 +119,7 @@ func (l *Legal) indexUnits() {
 func (l *Legal) findAbove() {
 	noted := make(map[string]bool)
 	for _, f := range l.units {
-		if strings.HasPrefix(f.id, "chuong-") || strings.HasPrefix(f.id, "phan-") {
+		if strings.Contains(f.id, "chuong-") || strings.Contains(f.id, "phan-") {
 			noted[f.id] = true
 		}
 	}

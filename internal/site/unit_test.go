@@ -173,3 +173,21 @@ func TestOwnForces(t *testing.T) {
 		t.Error("a citation of what was kept leads to what has ended")
 	}
 }
+
+// What is said of a chapter of an attached text holds for its articles, and for
+// no article of the decision.
+func TestStateOfAChapterInAnAttachedText(t *testing.T) {
+	s, _ := assemble(t, map[string]string{
+		"content/van-ban/qd-45.md": "+++\nloai = \"quyet_dinh\"\nso_ky_hieu = \"45/2026/QĐ-UBND\"\ntrich_yeu = \"x\"\nngay_ban_hanh = 2020-02-05\nngay_hieu_luc = 2020-02-05\n[hieu_luc.kem-theo-1-chuong-1]\nngay_het_hieu_luc = 2021-01-01\n+++\n" +
+			"Điều 1. Một.\n\nĐiều 2. Hai.\n\n# Quy chế\n\n## Chương I. MỘT\n\n### Điều 1. A\n\n## Chương II. HAI\n\n### Điều 2. B\n",
+	})
+	p, ok := s.PageAt("/van-ban/qd-45/")
+	if !ok {
+		t.Fatal("no page")
+	}
+	for unit, want := range map[string]Force{"dieu-1": InForce, "kem-theo-1-dieu-1": Ended, "kem-theo-1-chuong-1": Ended, "kem-theo-1-dieu-2": InForce, "dieu-2": InForce} {
+		if got := p.Legal.StateOf(unit).Force; got != want {
+			t.Errorf("%s is %v, want %v", unit, got, want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package tomlfile
 
 import (
+	"slices"
 	"strings"
 
 	"thonlanh/internal/diag"
@@ -68,6 +69,13 @@ func (k *Keys) Has(path ...string) bool {
 func (k *Keys) Blank(path ...string) bool {
 	n, whole := k.find(path)
 	return whole && n.blank
+}
+
+// HasBlank reports whether any key is written with a text that has no word.
+func (k *Keys) HasBlank() bool { return k != nil && k.root != nil && k.root.hasBlank() }
+
+func (n *node) hasBlank() bool {
+	return n.blank || slices.ContainsFunc(n.children, (*node).hasBlank)
 }
 
 // Pos is the place of a key. For a key that is not written it is the nearest
