@@ -46,10 +46,15 @@ func keepOffice(o Options, a *Assembled, published string) error {
 	}
 	for _, l := range lists {
 		name := filepath.Join(dir, l.Name)
-		if before, err := os.ReadFile(name); err == nil && bytes.Equal(before, l.Data) {
+		same := func() bool {
+			now, err := os.ReadFile(name)
+			return err == nil && bytes.Equal(now, l.Data)
+		}
+		if same() {
 			continue
 		}
-		if err := output.Replace(name, l.Data); err != nil {
+		// Another build of the same day may write the same lists meanwhile.
+		if err := output.Replace(name, l.Data); err != nil && !same() {
 			return &OfficeError{err}
 		}
 	}

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
@@ -12,13 +13,16 @@ import (
 
 // TestCitationsOfOneLawTakeLinearTime: news that cite one long law again and
 // again, in words and by links, cost twice as much when there is twice as much
-// of them; of the law too. The best of three is compared, in processor time,
-// since the machine has other work. The sizes are such that clearing memory,
-// which comes in steps, weighs little.
+// of them; of the law too. The best of three is compared, or of nine where
+// these differ too much, in processor time,
+// since the machine has other work.
 func TestCitationsOfOneLawTakeLinearTime(t *testing.T) {
 	if testing.Short() {
 		t.Skip("slow")
 	}
+	// Memory is cleared between the looks and not within one.
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(2 << 30))
 	for name, cite := range map[string]string{
 		"words":   "Theo điểm b khoản %[2]d Điều %[1]d Luật Trật tự năm 2020, giữ gìn. ",
 		"missing": "Theo khoản 9 Điều %[1]d Luật Trật tự năm 2020, việc %[2]d. ",
@@ -28,7 +32,8 @@ func TestCitationsOfOneLawTakeLinearTime(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			once, twice := portalOfCitations(cite, 2), portalOfCitations(cite, 4)
 			var best [2]time.Duration
-			for range 3 {
+			growth := 3.0
+			for look := 0; look < 3 || look < 9 && growth > 2.5; look++ {
 				for i, a := range []*txtar.Archive{once, twice} {
 					runtime.GC()
 					start := cpuTime()
@@ -37,9 +42,10 @@ func TestCitationsOfOneLawTakeLinearTime(t *testing.T) {
 						best[i] = took
 					}
 				}
+				growth = float64(best[1]) / float64(best[0])
 			}
 			t.Logf("%v, twice as much %v", best[0], best[1])
-			if growth := float64(best[1]) / float64(best[0]); growth > 2.5 {
+			if growth > 2.5 {
 				t.Errorf("twice the input takes %.1f times as long: %v, then %v", growth, best[0], best[1])
 			}
 		})
