@@ -86,23 +86,20 @@ const inferredWords = "mẫu số suy luận"
 // target shows the state of a target at its latest figure. It must not be
 // asked for targets whose figures are withheld.
 func (r *Renderer) target(plan *site.Plan, t *site.Target) targetView {
-	if t.Now != nil && t.Now.Class != nil {
-		return r.classTarget(plan, t)
-	}
 	v := targetView{Name: t.Name, Status: t.Status}
 	now := t.Now
 	b := bar{Goal: barGoal(t)}
 	switch {
-	case t.Withheld || now == nil || !now.Known:
+	case t.Withheld || now == nil || !now.Known && now.Class == nil:
 		v.Sentence = t.Name + ": " + viet.LowerFirst(t.Status.Word) + "."
-	case t.Stale:
+	case t.Stale || now.Class != nil && plan.Stale:
 		v.Plain = "Số cuối cùng tính đến ngày\u00a0" + viet.ShortDate(now.Period.AsOf) + ", nay đã cũ."
 		v.Sentence = t.Name + ": " + viet.LowerFirst(t.Status.Word) + " mới. " + v.Plain
+	case now.Class != nil:
+		return r.classTarget(plan, t)
 	default:
 		v.Known, v.AsOf, b.Known = true, now.Period.AsOf, true
-		if plan.State != site.PlanOver && t.Counting == "cong_don" {
-			b.Elapsed = plan.Elapsed(now.Period.AsOf)
-		}
+		b.Elapsed = markOfTime(plan, t, v.AsOf)
 		v.figures(t, now, &b)
 		v.Sentence += " Số liệu đến ngày\u00a0" + viet.ShortDate(v.AsOf) + "."
 	}
@@ -169,6 +166,15 @@ func unitWords(t *site.Target) string {
 		return ""
 	}
 	return " " + t.Measure + " nào"
+}
+
+// markOfTime is the share of the period gone where that is what a target is
+// measured against, else 0.
+func markOfTime(plan *site.Plan, t *site.Target, day date.Date) float64 {
+	if plan.State == site.PlanOver || t.Counting != "cong_don" {
+		return 0
+	}
+	return plan.Elapsed(day)
 }
 
 // barGoal is where the goal stands on the track, 0 where there is none.

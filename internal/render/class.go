@@ -79,10 +79,13 @@ func (r *Renderer) classTarget(plan *site.Plan, t *site.Target) targetView {
 		v.Sentence += ", mục tiêu " + goal
 	}
 	v.Sentence += ". " + t.Status.Word + ". Số liệu đến ngày\u00a0" + viet.ShortDate(v.AsOf) + "."
-	b := bar{Known: !f.None, Goal: min(1, shareGoal(t)/100), Elapsed: plan.Elapsed(v.AsOf), Complete: f.Reached, Sentence: v.Sentence}
-	if t.Kind == "ty_le" {
-		b.Done = float64(f.Share.Low) / 100
-	} else {
+	b := bar{Known: true, Complete: f.Reached, Sentence: v.Sentence}
+	switch {
+	case f.None: // an empty track: nothing arose, which is no gap
+	case t.Kind == "ty_le":
+		b.Goal, b.Elapsed, b.Done = barGoal(t), markOfTime(plan, t, v.AsOf), float64(f.Share.Low)/100
+	default:
+		b.Goal, b.Elapsed = barGoal(t), markOfTime(plan, t, v.AsOf)
 		b.Done = ratio(f.Num.Low, int(t.Goal))
 	}
 	v.Bar = b.SVG()

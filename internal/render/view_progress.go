@@ -127,7 +127,7 @@ func (r *Renderer) progressView(p *site.Page) inside {
 // method explains, for people, what the figures of a plan rest on; each line
 // only where the page has something of the kind.
 func method(plan *site.Plan) []string {
-	var paced, inferred, attendances, withheld, aspired, corrected bool
+	var paced, inferred, attendances, withheld, aspired, corrected, classes bool
 	for _, t := range plan.Targets {
 		withheld = withheld || t.Withheld
 		if t.Withheld {
@@ -139,6 +139,8 @@ func method(plan *site.Plan) []string {
 		aspired = aspired || t.Strength == "phan_dau"
 		for _, v := range t.Values {
 			corrected = corrected || v.Corrected != nil
+			classes = classes || v.Class != nil
+			withheld = withheld || v.Suppressed
 		}
 	}
 	out := []string{"Số liệu cộng từ đầu kỳ kế hoạch đến ngày ghi."}
@@ -151,6 +153,7 @@ func method(plan *site.Plan) []string {
 		{inferred, "Mẫu số suy luận: văn bản không nói phần trăm của cái gì, nên xã hiểu theo nghĩa gần nhất và ghi rõ ở chỉ tiêu ấy."},
 		{attendances, "Lượt người là số lần có người dự: một người dự hai buổi là hai lượt. Lượt không cộng vào số người."},
 		{corrected, "Số đã đăng mà sau thấy sai thì giữ cả số cũ, số đúng, ngày sửa và lý do."},
+		{classes, "Số về người liên quan, vụ việc, cơ sở, lượt xét nghiệm chỉ nói theo khoảng, để từ đó không ai tìm ra được một người."},
 		{withheld, "Số về người, vụ việc quá nhỏ thì không đăng, để bảo vệ người liên quan."},
 	} {
 		if x.here {
