@@ -243,8 +243,8 @@ func first(o options) options { return o[:min(5, len(o))] }
 
 // Bounds are more than any count of these communes, as a reader would guess.
 const (
-	wholeBound = 200
-	countBound = 1000
+	wholeBound = 160
+	countBound = 600
 )
 
 // everything is what a cell can be before anything is read. Nothing changes it.
@@ -455,10 +455,14 @@ func (a *attacker) grown(t asked, builds int, left map[version]options, truth ma
 			before, after := values(left[from], q.get), values(left[to], q.get)
 			corrected := from.period == to.period
 			possible := map[int]bool{}
+		search:
 			for x := range before {
 				for y := range after {
 					if corrected || y >= x {
 						possible[y-x] = true
+					}
+					if len(possible) >= fewest {
+						break search // enough is open
 					}
 				}
 			}
@@ -469,9 +473,9 @@ func (a *attacker) grown(t asked, builds int, left map[version]options, truth ma
 			if size := max(change, -change); size > 0 && size < a.v.builds[0].step() && len(possible) < fewest {
 				a.won = append(a.won, fmt.Sprintf("%s of %s changed by %d from %v to %v, and %v are left", q.name, t.name, change, from, to, possible))
 			}
-			if !corrected {
-				left[from] = slices.DeleteFunc(slices.Clone(left[from]), func(c count) bool { return q.get(c) > most(after) })
-				left[to] = slices.DeleteFunc(slices.Clone(left[to]), func(c count) bool { return q.get(c) < least(before) })
+			if top, bottom := most(after), least(before); !corrected {
+				left[from] = slices.DeleteFunc(slices.Clone(left[from]), func(c count) bool { return q.get(c) > top })
+				left[to] = slices.DeleteFunc(slices.Clone(left[to]), func(c count) bool { return q.get(c) < bottom })
 			}
 		}
 	}
