@@ -210,6 +210,9 @@ func (x *gate) addTables() {
 	if t.Services != nil {
 		x.addFields(t.Services.File, inTable, true, t.Services)
 	}
+	if t.Recognitions != nil {
+		x.addFields(t.Recognitions.File, inVillage, true, t.Recognitions)
+	}
 	if t.Moves != nil {
 		x.addFields(t.Moves.File, inTable, true, t.Moves)
 	}

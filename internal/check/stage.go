@@ -28,6 +28,7 @@ func stageRules() []RuleInfo {
 		{"gio-sai", diag.Block},
 		{"so-am", diag.Block},
 		{"muc-tieu-sai", diag.Block},
+		{"danh-hieu-lech", diag.Block},
 		{"chuyen-di-sai", diag.Block},
 		{"chuyen-di-thua", diag.Block},
 		{"chuyen-di-gay", diag.Block},
