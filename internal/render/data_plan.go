@@ -430,7 +430,7 @@ func activitiesData(s *site.Site) *dataset {
 		},
 	}
 	for _, a := range site.Activities {
-		d.columns = append(d.columns, wholeIn(a.Key, a.Name+", từ đầu kỳ kế hoạch").in(a.Unit).or("thôn chưa gửi; không phải là 0"))
+		d.columns = append(d.columns, wholeIn(a.Key, a.Name+", từ đầu kỳ kế hoạch").in(a.Unit).or("chưa có số liệu; không phải là 0"))
 	}
 	d.columns = append(d.columns, textIn("nguon", "Nguồn số liệu").or("chưa ghi"), rowIn("Mã dòng: năm/mã thôn/mã kỳ"))
 	for _, p := range s.Plans {

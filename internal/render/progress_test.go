@@ -145,7 +145,7 @@ func TestVillagePages(t *testing.T) {
 		"Người liên hệ", "Trưởng thôn Giữa", "0200 3000 101", "Số mẫu, không gọi được",
 		"Lịch của thôn", "01", "Họp thôn Giữa", "19 giờ 30",
 		"Tài liệu treo ở thôn", "Bảng tin nhà văn hóa", "Dữ liệu của trang", "du-lieu/thon.csv")
-	inOrder(t, render(t, r, "thon/tren/index.html"), "Thôn chưa gửi số liệu kỳ này. Kỳ báo cáo tiếp theo: trước ngày&nbsp;", "30/11/2026",
+	inOrder(t, render(t, r, "thon/tren/index.html"), "Chưa có số liệu kỳ này. Kỳ báo cáo tiếp theo: trước ngày&nbsp;", "30/11/2026",
 		"Chưa có lịch mới. Bà con theo dõi loa truyền thanh của thôn.")
 	inOrder(t, render(t, r, "thon/index.html"), "Trong năm 2026, cả xã đã có 4 buổi tuyên truyền, 200 hộ nhận tờ rơi", "15/11/2026", "Thôn Giữa", "4 buổi tuyên truyền", "Thôn Trên")
 	// Below the commune only activities exist: no share of people, no case.
