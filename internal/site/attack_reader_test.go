@@ -48,17 +48,20 @@ type page struct {
 const amount = `(?:từ ([\d.]+) đến ([\d.]+)|([\d.]+))`
 
 // expressions are what the reader looks for.
-type expressions struct{ whole, ratio, some, shares, share, note, year *regexp.Regexp }
+type expressions struct{ whole, ratio, some, shares, share, note, cell, drawn *regexp.Regexp }
 
-func newExpressions() expressions {
-	return expressions{
+var patterns = newExpressions()
+
+func newExpressions() *expressions {
+	return &expressions{
 		whole:  regexp.MustCompile(`toàn bộ, ` + amount),
 		ratio:  regexp.MustCompile(amount + ` trên tổng số ` + amount),
 		some:   regexp.MustCompile(`(?:^|[^\d,%.])` + amount + ` (?:vụ|cơ sở|lượt|người)`),
 		shares: regexp.MustCompile(`từ (\d+)% đến (\d+)%`),
 		share:  regexp.MustCompile(`(?:^|[^\d,])(\d+)%`),
 		note:   regexp.MustCompile(`ộng lại là (\d+)`),
-		year:   regexp.MustCompile(`\b20\d\d\b`),
+		cell:   regexp.MustCompile(`^\s*([\d.]+)(?:/([\d.]+))?\s`),
+		drawn:  regexp.MustCompile(`M0 6h([\d.e+]+)v`),
 	}
 }
 
@@ -102,7 +105,7 @@ func (x expressions) phrase(s *seen, text string) {
 
 // open reads a build.
 func open(build int, docs map[string][]byte, v *victim) (*page, error) {
-	x := newExpressions()
+	x := *patterns
 	p := &page{build: build, docs: docs, cells: map[place]*seen{}, silent: map[string]bool{}, bases: map[string]int{}}
 	if err := p.progress(x, docs["tien-do/2026/index.html"], v); err != nil {
 		return nil, err
@@ -301,7 +304,7 @@ func (p *page) progress(x expressions, data []byte, v *victim) error {
 					c.hidden = true
 				}
 				x.phrase(c, line)
-				if m := regexp.MustCompile(`^\s*([\d.]+)(?:/([\d.]+))?\s`).FindStringSubmatch(line + " "); m != nil {
+				if m := x.cell.FindStringSubmatch(line + " "); m != nil {
 					c.n = &span{number(m[1]), number(m[1])}
 				}
 				if !c.hidden {
@@ -317,7 +320,7 @@ func (p *page) progress(x expressions, data []byte, v *victim) error {
 		now.reached = &reached
 		for path := range node.Descendants() {
 			if path.Type == html.ElementNode && path.Data == "path" && strings.HasPrefix(attribute(path, "class"), "day") {
-				if m := regexp.MustCompile(`M0 6h([\d.e+]+)v`).FindStringSubmatch(attribute(path, "d")); m != nil {
+				if m := x.drawn.FindStringSubmatch(attribute(path, "d")); m != nil {
 					length, _ := strconv.ParseFloat(m[1], 64)
 					now.bar, now.barShare = true, length/300
 				}

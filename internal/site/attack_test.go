@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"math"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -30,20 +31,25 @@ func TestAttackerRecoversNothing(t *testing.T) {
 		communes = 60
 	}
 	press := newPress(t)
-	told := 0
-	for seed := range uint64(communes) {
-		v := newVictim(seed)
-		a := attack(t, press, v, 0)
-		told += a.told
-		if len(a.won) > 0 {
-			t.Fatalf("commune %d: %s", seed, strings.Join(a.won, "\n"))
-		}
-		if a.misread != "" {
-			t.Fatalf("commune %d: the attacker misreads: %s", seed, a.misread)
-		}
-	}
-	if told < communes { // else there would be nothing to attack
-		t.Errorf("only %d counts were told of %d communes", told, communes)
+	parts := runtime.NumCPU()
+	for part := range parts {
+		t.Run(fmt.Sprint(part), func(t *testing.T) {
+			t.Parallel()
+			told, seen := 0, 0
+			for seed := uint64(part); seed < uint64(communes); seed += uint64(parts) {
+				a := attack(t, press, newVictim(seed), 0)
+				told, seen = told+a.told, seen+1
+				if len(a.won) > 0 {
+					t.Fatalf("commune %d: %s", seed, strings.Join(a.won, "\n"))
+				}
+				if a.misread != "" {
+					t.Fatalf("commune %d: the attacker misreads: %s", seed, a.misread)
+				}
+			}
+			if told < seen { // else there would be nothing to attack
+				t.Errorf("only %d counts were told of %d communes", told, seen)
+			}
+		})
 	}
 }
 
@@ -315,7 +321,7 @@ func (a *attacker) fit(t asked, b int, at place, o options) options {
 	if now := p.cells[place{t.id, lastPeriod(build, a.v.periods)}]; now != nil {
 		ended = now.none
 	}
-	var out options
+	out := make(options, 0, len(o)/4)
 	for _, x := range o {
 		if known && t.pair && base > 0 && x.d != base || !a.notes(c, x) {
 			continue
