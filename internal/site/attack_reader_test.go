@@ -282,7 +282,8 @@ func (p *page) progress(x expressions, data []byte, v *victim) error {
 			continue
 		}
 		text := words(node)
-		if strings.Contains(text, "Không công bố vì số quá nhỏ") {
+		// The sentence stands in the place of a target, or of one period in its table.
+		if head, _, _ := strings.Cut(text, "Xem bảng"); strings.Contains(head, "Không công bố vì số quá nhỏ") {
 			p.silent[id] = true
 			continue
 		}
