@@ -48,7 +48,7 @@ type page struct {
 const amount = `(?:từ ([\d.]+) đến ([\d.]+)|([\d.]+))`
 
 // expressions are what the reader looks for.
-type expressions struct{ whole, ratio, some, shares, share, note, cell, drawn *regexp.Regexp }
+type expressions struct{ whole, ratio, plain, some, shares, share, note, cell, drawn *regexp.Regexp }
 
 var patterns = newExpressions()
 
@@ -56,6 +56,7 @@ func newExpressions() *expressions {
 	return &expressions{
 		whole:  regexp.MustCompile(`toàn bộ, ` + amount),
 		ratio:  regexp.MustCompile(amount + ` trên tổng số ` + amount),
+		plain:  regexp.MustCompile(`(?:^|[^\d,%.])([\d.]+)/[\d.]+ (?:vụ|cơ sở|lượt|người)`),
 		some:   regexp.MustCompile(`(?:^|[^\d,%.])` + amount + ` (?:vụ|cơ sở|lượt|người)`),
 		shares: regexp.MustCompile(`từ (\d+)% đến (\d+)%`),
 		share:  regexp.MustCompile(`(?:^|[^\d,])(\d+)%`),
@@ -89,6 +90,8 @@ func (x expressions) phrase(s *seen, text string) {
 		s.whole, s.n = true, spanOf(m[1:4])
 	} else if m := x.ratio.FindStringSubmatch(low); m != nil {
 		s.n, s.d = spanOf(m[1:4]), spanOf(m[4:7])
+	} else if m := x.plain.FindStringSubmatch(low); m != nil {
+		s.n = &span{number(m[1]), number(m[1])}
 	} else if m := x.some.FindStringSubmatch(low); m != nil {
 		s.n = spanOf(m[1:4])
 	}
