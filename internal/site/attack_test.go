@@ -6,6 +6,7 @@ import (
 	"math"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"testing"
@@ -26,6 +27,8 @@ const fewest = 3
 // The attacker keeps every build and reads every format, and wins against no
 // commune.
 func TestAttackerRecoversNothing(t *testing.T) {
+	before := debug.SetGCPercent(400) // communes by the hundred, each soon gone
+	t.Cleanup(func() { debug.SetGCPercent(before) })
 	communes := 500
 	if testing.Short() {
 		communes = 60
