@@ -32,6 +32,9 @@ type found struct {
 	kind    kind
 	counted counted
 	word    bool // the number is written as a word
+	vague   bool // "a few"
+	invited bool // the people who are counted are asked to come
+	village bool // the count is of one village, though the text is not
 	quoted  bool
 	at, end int // byte offsets in the text
 	n       int

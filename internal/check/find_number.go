@@ -27,13 +27,13 @@ var nouns = [...]struct {
 	words   string
 	counted counted
 }{
-	{"người bán dâm,người mua dâm,người mại dâm,người hành nghề,người hoạt động mại dâm,người nghiện,người cai nghiện,người sử dụng ma túy,người nhiễm,người có hiv,người sống với hiv,người dương tính,người mắc,người vi phạm,người môi giới,người tái phạm,người hoàn lương,người tái hòa nhập,người bị,người liên quan,người có liên quan,khách mua dâm,phụ nữ bán dâm,phụ nữ bị,chị em bị,em bị,cháu bị,trẻ bị,trẻ em bị,nữ bị,gái,đối tượng,nạn nhân,nghi phạm,bị can,bị cáo,ca nhiễm,ca mắc,ca dương tính,ca bệnh,ca hiv,trường hợp vi phạm,trường hợp bị,trường hợp nhiễm,trường hợp mắc,trường hợp dương tính,trường hợp bán dâm,trường hợp mua dâm,trường hợp mại dâm,trường hợp nghiện,trường hợp tái phạm,trường hợp tái hòa nhập,hộ có người", countConcerned},
+	{"người bán dâm,người mua dâm,người mại dâm,người hành nghề,người hoạt động mại dâm,người nghiện,người cai nghiện,người sử dụng ma túy,người nhiễm,người có hiv,người sống với hiv,người dương tính,người mắc,người vi phạm,người môi giới,người tái phạm,người hoàn lương,người tái hòa nhập,người bị,người liên quan,người có liên quan,khách mua dâm,phụ nữ bán dâm,phụ nữ bị,chị em bị,em bị,cháu bị,trẻ bị,trẻ em bị,thanh niên bị,thanh niên nghiện,thanh niên vi phạm,thiếu niên bị,thiếu niên nghiện,thiếu niên vi phạm,thanh thiếu niên bị,thanh thiếu niên vi phạm,học sinh bị,học sinh vi phạm,nữ bị,gái,đối tượng,nạn nhân,nghi phạm,bị can,bị cáo,ca nhiễm,ca mắc,ca dương tính,ca bệnh,ca hiv,trường hợp vi phạm,trường hợp bị,trường hợp nhiễm,trường hợp mắc,trường hợp dương tính,trường hợp bán dâm,trường hợp mua dâm,trường hợp mại dâm,trường hợp nghiện,trường hợp tái phạm,trường hợp tái hòa nhập,hộ có người", countConcerned},
 	{"người xét nghiệm,người đi xét nghiệm,người được xét nghiệm,lượt xét nghiệm,lượt người xét nghiệm,ca xét nghiệm,mẫu xét nghiệm", countTests},
 	{"vụ mại dâm,vụ bán dâm,vụ mua dâm,vụ việc,vụ vi phạm,vụ án,vụ,đường dây mại dâm,đường dây môi giới,đường dây mua bán,ổ nhóm,ổ mại dâm,tụ điểm,lượt vi phạm", countIncident},
 	{"cơ sở kinh doanh,cơ sở vi phạm,cơ sở bị,cơ sở lưu trú,cơ sở karaoke,cơ sở massage,cơ sở nghi,cơ sở có dấu hiệu,cơ sở hoạt động mại dâm,quán karaoke,quán massage,quán bị,quán vi phạm,nhà nghỉ,nhà trọ bị", countPremises},
 	{"cơ sở,quán,tiệm", countPremise},
 	{"trường hợp", countPeople},
-	{"người,nhân khẩu,phụ nữ,trẻ em,chị em", countPeople},
+	{"người,nhân khẩu,phụ nữ,trẻ em,chị em,cháu,em,thanh niên,thiếu niên,thanh thiếu niên,học sinh", countPeople},
 }
 
 // numbers finds what is written with figures: papers, plates, counts,
@@ -43,9 +43,9 @@ func (x *reader) numbers(text string, ws []word, marks []marked) []found {
 	for i := 0; i < len(ws); i++ {
 		w := ws[i]
 		if !w.number {
-			if n, ok := countWord(ws, i); ok {
+			if n, from, vague, ok := countWord(ws, i); ok {
 				if c := x.nounAt(ws, i+1); c != countNothing {
-					out = append(out, found{kind: aCount, counted: c, word: true, at: w.start, end: w.end, n: n, quoted: w.quoted})
+					out = append(out, found{kind: aCount, counted: c, word: true, vague: vague, invited: invited(ws, from, i+1), at: ws[from].start, end: w.end, n: n, quoted: w.quoted})
 				}
 			}
 			continue
@@ -68,7 +68,7 @@ func (x *reader) numbers(text string, ws []word, marks []marked) []found {
 		}
 		if counts(text, ws, i) {
 			if c := x.nounAt(ws, i+1); c != countNothing {
-				out = append(out, found{kind: aCount, counted: c, at: w.start, end: w.end, n: value(w.low), quoted: w.quoted})
+				out = append(out, found{kind: aCount, counted: c, invited: invited(ws, i, i+1), at: w.start, end: w.end, n: value(w.low), quoted: w.quoted})
 			}
 		}
 	}
@@ -122,68 +122,10 @@ func counts(text string, ws []word, i int) bool {
 		return false
 	}
 	switch ws[i-1].low {
-	case "năm", "tháng", "ngày", "số", "điều", "khoản", "mục", "điểm", "chương", "lúc", "giờ", "gọi", "quý", "tuổi", "lớp", "từ", "dưới", "tầng", "phòng", "kỳ", "thứ", "quyết", "bước", "ý":
+	case "năm", "tháng", "ngày", "số", "điều", "khoản", "mục", "điểm", "chương", "lúc", "giờ", "gọi", "quý", "tuổi", "lớp", "từ", "dưới", "đài", "tầng", "phòng", "kỳ", "thứ", "quyết", "bước", "ý":
 		return false
 	}
 	return true
-}
-
-// wordValue is a number that people write out, 0 for other words.
-func wordValue(low string) int {
-	switch low {
-	case "một":
-		return 1
-	case "hai":
-		return 2
-	case "ba":
-		return 3
-	case "bốn":
-		return 4
-	case "năm":
-		return 5
-	case "sáu":
-		return 6
-	case "bảy":
-		return 7
-	case "tám":
-		return 8
-	case "chín":
-		return 9
-	case "mười", "chục":
-		return 10
-	case "mươi":
-		return 20
-	}
-	return 0
-}
-
-// countWord reports whether word i is a number written out. Five is also a
-// year, so it counts only where a verb stands before it.
-func countWord(ws []word, i int) (int, bool) {
-	w := ws[i]
-	n := wordValue(w.low)
-	if n == 0 || i+1 >= len(ws) || ws[i+1].gap != space {
-		return 0, false
-	}
-	if i > 0 && ws[i].gap == space {
-		prev := ws[i-1].low
-		switch prev {
-		case "thứ", "tháng", "từ", "dưới", "lớp", "ngày", "mỗi", "từng", "khoản", "điều", "bước":
-			return 0, false
-		case "mười", "mươi":
-			n += 10
-		}
-		if w.low == "năm" {
-			switch prev {
-			case "có", "gồm", "hiện", "bắt", "phạt", "lý", "giúp", "đỡ", "hơn", "gần", "khoảng", "mười", "mươi":
-			default:
-				return 0, false
-			}
-		}
-	} else if w.low == "năm" {
-		return 0, false
-	}
-	return n, true
 }
 
 func value(s string) int {

@@ -100,6 +100,37 @@ func TestCounts(t *testing.T) {
 		{"gọi 113 người trực", 0, countNothing},
 		{"3, người dân", 0, countNothing},
 		{"3 cuốn sổ", 0, countNothing},
+		{"có ba cháu", 3, countPeople},
+		{"bốn em", 4, countPeople},
+		{"co 4 chau", 4, countPeople},
+		{"hai thanh niên", 2, countPeople},
+		{"hai thanh niên nghiện", 2, countConcerned},
+		{"6 thiếu niên", 6, countPeople},
+		{"bảy học sinh", 7, countPeople},
+		{"ba học sinh bị", 3, countConcerned},
+		{"hai mươi tư đối tượng", 24, countConcerned},
+		{"hai mươi lăm vụ", 25, countIncident},
+		{"ba mươi mốt vụ", 31, countIncident},
+		{"mười lăm vụ", 15, countIncident},
+		{"năm mươi vụ", 50, countIncident},
+		{"mười hai vụ", 12, countIncident},
+		{"hai trăm vụ", 200, countIncident},
+		{"một trăm linh tư vụ", 104, countIncident},
+		{"một trăm hai mươi vụ", 20, countIncident},
+		{"hai chục vụ", 20, countIncident},
+		{"mươi vụ", 10, countIncident},
+		{"vài vụ", 2, countIncident},
+		{"vài ba vụ", 3, countIncident},
+		{"vài chục vụ", 20, countIncident},
+		{"dăm vụ", 4, countIncident},
+		{"khu tư người dân", 0, countNothing},
+		{"điều tư vụ việc", 0, countNothing},
+		{"lăm vụ", 0, countNothing},
+		{"chăm lo trẻ em, các em, các cháu", 0, countNothing},
+		{"lớp mười hai em nào", 0, countNothing},
+		{"tháng mười hai vụ", 0, countNothing},
+		{"tổng đài 111 em gọi", 0, countNothing},
+		{"thời trang mốt người", 0, countNothing},
 	} {
 		n, what := 0, countNothing
 		for _, f := range testReader().read(test.text, inNews) {
@@ -109,6 +140,29 @@ func TestCounts(t *testing.T) {
 		}
 		if what != test.what || what != countNothing && n != test.n {
 			t.Errorf("%q: %d of %d, want %d of %d", test.text, n, what, test.n, test.what)
+		}
+	}
+}
+
+// A number written out is found from its first word on.
+func TestCountsBeginAtTheFirstWord(t *testing.T) {
+	const want = "hai mươi tư|mười lăm|3"
+	if got := strings.Join(finds(aCount, "Có hai mươi tư vụ, mười lăm em, 3 cháu."), "|"); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestInvited(t *testing.T) {
+	for text, want := range map[string]bool{
+		"50 người dự": true, "khoảng 30 người tham dự": true, "mời hai mươi người": true, "có chỗ cho 40 người": true,
+		"30 phụ nữ tham gia": true, "12 cháu tham gia hội thi": true, "50 người trong thôn dự": true,
+		"3 người trở về": false, "4 em nghỉ học": false, "hai người tham gia đường dây": false,
+		"có 3 người. Mời bà con dự": false, "mời bà con. 3 người bỏ học": false,
+	} {
+		for _, f := range testReader().read(text, inEvent) {
+			if f.kind == aCount && f.invited != want {
+				t.Errorf("%q: %v", text, f.invited)
+			}
 		}
 	}
 }

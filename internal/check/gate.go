@@ -56,6 +56,7 @@ type gate struct {
 	texts    []text
 	pages    []page
 	names    map[string]bool // folded names of people who may be named
+	villages villageNames
 	register []entry
 	read     map[*markup.Document][]found
 	reader   *reader
@@ -85,6 +86,7 @@ func newGate(s *site.Site, t *content.Tree, before map[*markup.Document][]found)
 	x.reader = newReader(s.Config.VillageWord)
 	x.addRegister()
 	x.addNames()
+	x.addVillageNames()
 	x.addPages(before)
 	x.addTables()
 	return x
@@ -250,6 +252,14 @@ func (x *gate) addFields(f content.File, in area, public bool, record any) {
 		}
 		t.position = func(offset int) diag.Pos { return inString(at, s, offset) }
 		t.found = x.reader.read(s, in)
+		switch r := record.(type) {
+		case *content.Event:
+			if r.Village != "" {
+				ofEvent(key, t.found)
+			}
+		case *content.Period:
+			x.villages.ofVillages(s, t.found)
+		}
 		if !(in == inRegister && key == "so") {
 			for _, n := range phone.Find(s) {
 				t.numbers = append(t.numbers, content.Mention{Number: n.Number, Text: n.Text, Pos: t.position(n.Offset)})

@@ -13,7 +13,7 @@ func soLieuNguoiNho(x *gate) diag.List {
 	limit := x.site.Config.Threshold
 	return x.each(aCount, func(t *text, f found) (diag.Problem, bool) {
 		switch {
-		case t.issued || t.area == inVillage || t.area == inConfig || t.area == inRegister || t.area == inOfficials:
+		case t.issued || t.area == inVillage || f.village || t.area == inConfig || t.area == inRegister || t.area == inOfficials:
 			return diag.Problem{}, false
 		case strings.HasSuffix(t.file, "/nhiem-vu.toml") || strings.HasSuffix(t.file, "/chi-tieu.toml"):
 			return diag.Problem{}, false // what the plan sets out to do, in its words

@@ -16,7 +16,7 @@ type Recognition struct {
 	Title    string
 	Line     string
 	Criteria []content.Criterion
-	Counts   []disclosure.Tally
+	Counts   []disclosure.Tally // none while a village is not shown
 }
 
 // addRecognitions decides what is told of the recognitions of all years. The
@@ -30,13 +30,19 @@ func (a *assembler) addRecognitions() {
 	for _, c := range r.Criteria {
 		a.s.Recognised.Criteria = append(a.s.Recognised.Criteria, c.Value)
 	}
+	// These words stand on the page of every village: a private record that has
+	// one of them too has not leaked. The years are no words of anyone.
+	a.record(r.Path, a.s.Recognised, true)
 	years := make([]disclosure.Year, 0, len(r.Years))
 	for i := range r.Years {
 		years = append(years, a.recognitionYear(r, r.Years[i].Name, &r.Years[i].Value))
 	}
 	slices.SortStableFunc(years, func(x, y disclosure.Year) int { return x.Year - y.Year })
 	told := a.method.Recognitions(years, len(a.tree.Villages))
-	a.s.Recognised.Counts = told.Counts
+	// "4/7" above a list of six would say that there is a seventh.
+	if len(a.s.Villages) == len(a.tree.Villages) {
+		a.s.Recognised.Counts = told.Counts
+	}
 	for i, v := range a.tree.Villages {
 		if x := a.s.village[v.File.Name]; x != nil {
 			x.Recognised = told.Villages[i]
@@ -130,7 +136,11 @@ func (a *assembler) linkTarget(r *content.Recognitions, year int, name string, y
 			whole = *f.Den
 		}
 		if *f.Num != some || whole != 0 && whole != all {
-			a.list = append(a.list, diag.At(period.Path, period.Keys.Pos(y.Target), diag.Block, "danh-hieu-lech",
+			at := period.Keys.Value(y.Target, "tu_so")
+			if *f.Num == some && f.Den != nil {
+				at = period.Keys.Value(y.Target, "mau_so")
+			}
+			a.list = append(a.list, diag.At(period.Path, at, diag.Block, "danh-hieu-lech",
 				"Con số ở chỉ tiêu này không khớp với số thôn được công nhận trong danh-hieu.toml.",
 				"Xem lại cả hai tệp: tử số phải bằng số thôn được công nhận, mẫu số phải bằng số thôn của xã."))
 		}
