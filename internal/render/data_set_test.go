@@ -347,7 +347,7 @@ func TestVeryLongSetsHaveNoWorkbook(t *testing.T) {
 		t.Error("a short set beside it has none")
 	}
 	page := render(t, r, "du-lieu/nhiem-vu/index.html")
-	if !strings.Contains(wordsOf(page), "hơn 20.000 dòng nên không có tệp XLSX") || strings.Contains(page, "nhiem-vu.xlsx") {
+	if !strings.Contains(wordsOf(page), "hơn 5.000 dòng nên không có tệp XLSX") || strings.Contains(page, "nhiem-vu.xlsx") {
 		t.Error("the page does not say why there is no workbook")
 	}
 	if strings.Contains(render(t, r, "du-lieu/index.html"), "nhiem-vu.xlsx") {

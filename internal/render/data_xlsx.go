@@ -49,7 +49,7 @@ func (d *dataset) xlsx(f dataFile, s *site.Site) ([]byte, error) {
 // mostSheetRows is how many rows a workbook holds. Ten thousand cost a build a
 // fifth of a second and some twenty megabytes; who works with many more does
 // not read them in a spreadsheet.
-const mostSheetRows = 20000
+const mostSheetRows = 5000
 
 // tooLong reports datasets that are offered without a workbook.
 func tooLong(set dataFile, s *site.Site) bool {
